@@ -1,0 +1,5 @@
+"""Lets `python -m policywright` stand for the command `policywright`."""
+
+from policywright.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The templates, styles and fonts that travel inside the wheel."""
