@@ -1,0 +1,1 @@
+"""Checks: each is one file; together they say what is wrong with a handbook."""

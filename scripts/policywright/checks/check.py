@@ -1,0 +1,33 @@
+"""What a check is, and what it may know besides the handbook."""
+
+from __future__ import annotations
+
+import datetime
+from abc import abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from policywright.diagnostics import Diagnostic, Rule
+from policywright.linking.linked import LinkedHandbook
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What checks may know besides the handbook, so that they touch no clock and no git themselves.
+
+    `earlier` holds the addresses of the last edition in git (`document#clause`), or None where there is no git.
+    """
+
+    today: datetime.date
+    earlier: frozenset[str] | None = None
+
+
+class Check(Rule):
+    """A rule that looks for its findings in a linked handbook. Each check is one file."""
+
+    @classmethod
+    @abstractmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield what the check finds."""
+
+

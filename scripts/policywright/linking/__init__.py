@@ -1,0 +1,1 @@
+"""Linking: identifiers, numbers, anchors, references with their backlinks, defined terms and variables."""

@@ -1,0 +1,1 @@
+"""The model: what editors write, as frozen types that know where each value stands."""

@@ -1,0 +1,130 @@
+"""The handbook: its settings and everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from pydantic import Field
+
+from policywright.model.checklist import Checklist
+from policywright.model.decision import Decision
+from policywright.model.document import Document
+from policywright.model.form import Form
+from policywright.model.letter import Letter
+from policywright.model.node import Node, SourceText
+from policywright.model.policy import Policy
+from policywright.model.publication import Source
+from policywright.model.registers import Entry, Register
+from policywright.model.vocabulary import Identifier, Line, Plain, Prose, YesNo
+
+Kind = TypeVar("Kind", bound=Document)
+EntryKind = TypeVar("EntryKind", bound=Entry)
+
+DOCUMENT_KINDS: tuple[type[Document], ...] = (Policy, Form, Letter, Checklist, Decision)
+"""Every kind of document; the first key of its file names the kind."""
+
+
+class Part(Node):
+    """A group of policies for one kind of organisation."""
+
+    id: Identifier
+    """Permanent name."""
+    title: Line
+    """The heading."""
+    summary: Prose | None = None
+    """Whom it is for."""
+
+
+class Variable(Node):
+    """A value that the adopting organisation gives, written `{{name}}` in prose."""
+
+    id: Identifier
+    """The name between the braces."""
+    about: Line
+    """What to give, for the adopter."""
+    default: Plain | None = None
+    """The words used until an adopter gives its own."""
+
+
+class Words(Node):
+    """What the parts of a policy are called."""
+
+    clause: Plain = "clause"
+    """The word before a clause's number in a reference."""
+    section: Plain = "section"
+    """The word before a section's number in a reference."""
+    annex: Plain = "Annex"
+    """The word before an annex's number."""
+
+
+class Editing(Node):
+    """Where readers of the site are sent who want to mend a file."""
+
+    link: Plain
+    """An address with `{file}` and `{line}`, such as https://git.example.org/handbook/edit/main/{file}#L{line}."""
+
+
+class PrintSettings(Node):
+    """How the PDFs come out."""
+
+    paper: Literal["A4", "A5", "Letter"] = "A4"
+    """The size of the paper."""
+    uncontrolled: YesNo = False
+    """Whether each page says that a printed copy is not kept up to date."""
+
+
+class Settings(Node):
+    """What `handbook.yml` says."""
+
+    handbook: Identifier
+    """Permanent name of the handbook."""
+    title: Line
+    """The title."""
+    publisher: Line
+    """The organisation that publishes it."""
+    summary: Prose | None = None
+    """What it is, for the home page."""
+    language: str = Field(default="en-GB", pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
+    """The language of the handbook."""
+    parts: tuple[Part, ...] = Field(min_length=1)
+    """The parts, in order."""
+    words: Words = Words()
+    """What the parts of a policy are called."""
+    variables: tuple[Variable, ...] = ()
+    """The variables and their defaults."""
+    editing: Editing | None = None
+    """Where to send readers who want to mend a file."""
+    print: PrintSettings = PrintSettings()
+    """How the PDFs come out."""
+    severity: dict[str, Literal["error", "warning", "note", "off"]] = {}
+    """How severe the findings of a check are, by its name."""
+
+
+NO_SETTINGS = Settings.model_construct(handbook="handbook", title="Handbook", publisher="", parts=())
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """A handbook as its editors wrote it: the settings, the documents, the registers and the sources.
+
+    Every file that could be read is here, in the order of its name; what could not be read is told by diagnostics.
+    """
+
+    settings: Settings = NO_SETTINGS
+    documents: tuple[Document, ...] = ()
+    registers: tuple[Register, ...] = ()
+    sources: tuple[Source, ...] = ()
+    pages: tuple[SourceText, ...] = ()
+    """Hand-written Markdown pages."""
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
+    """Every file that was read, by name, for excerpts."""
+
+    def of_kind(self, kind: type[Kind]) -> Iterator[Kind]:
+        """Yield the documents of one kind."""
+        return (document for document in self.documents if isinstance(document, kind))
+
+    def entries(self, kind: type[EntryKind]) -> Iterator[EntryKind]:
+        """Yield the entries of one kind of all registers."""
+        return (entry for register in self.registers for entry in register.entries if isinstance(entry, kind))

@@ -1,0 +1,100 @@
+"""Letters: a body with blanks to fill and paragraphs that come and go with them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from policywright.model.document import Document, Waiver
+from policywright.model.node import Node
+from policywright.model.vocabulary import (
+    DocumentRef,
+    Identifier,
+    Line,
+    Plain,
+    Prose,
+    ProvisionRef,
+    RoleRef,
+    SourceRef,
+    YesNo,
+)
+
+
+class Blank(Node):
+    """Something that the sender fills in, written `{{id}}` in the body."""
+
+    id: Identifier
+    """Permanent name within the letter."""
+    label: Line
+    """What is asked."""
+    help: Line | None = None
+    """What helps to fill it in."""
+    if_empty: Plain | None = None
+    """What stands there when it is left empty; without it, a ruled line."""
+    pick: tuple[Plain, ...] = ()
+    """The words to choose from, where it is a choice."""
+    lines: int = Field(default=1, ge=1, le=40)
+    """How many lines it may take."""
+    accept: tuple[Waiver, ...] = ()
+    """Findings of checks that may pass here."""
+
+
+class BlankCondition(Node):
+    """Shows a paragraph only when a blank was given a certain choice."""
+
+    blank: Identifier
+    """The blank that decides."""
+    is_: Plain
+    """Its choice."""
+
+
+class Paragraph(Node):
+    """One paragraph of the body."""
+
+    text: Prose
+    """The words."""
+    show_if: BlankCondition | None = None
+    """When it stands in the letter; left out, always."""
+    optional: YesNo = False
+    """Whether the sender may leave it out."""
+    consequence: YesNo = False
+    """Whether it says what will follow if the request is not met."""
+    adopter_note: Prose | None = None
+    """Advice to an organisation that adopts the letter."""
+    from_: tuple[SourceRef, ...] = ()
+    """The provisions of publications that it restates."""
+    accept: tuple[Waiver, ...] = ()
+    """Findings of checks that may pass here."""
+
+
+class When(Node):
+    """The outcome of a decision that leads to the letter."""
+
+    decision: DocumentRef
+    """The decision."""
+    outcome: Identifier
+    """Its outcome."""
+
+
+class Letter(Document):
+    """A letter to send."""
+
+    kind_key: ClassVar[str] = "letter"
+
+    letter: Identifier
+    """Permanent name, unique in the handbook."""
+    sender: RoleRef | None = None
+    """The role that signs it."""
+    recipient: RoleRef | None = None
+    """Whom it goes to."""
+    when: tuple[When, ...] = ()
+    """The outcomes of decisions that lead to it."""
+    subject: Line | None = None
+    """The subject line."""
+    blanks: tuple[Blank, ...] = ()
+    """What the sender fills in."""
+    body: tuple[Paragraph, ...] = Field(min_length=1)
+    """The letter's paragraphs, from the greeting to the close."""
+    clauses: tuple[ProvisionRef, ...] = ()
+    """The rules that it rests on."""

@@ -1,0 +1,58 @@
+"""The marks in prose: references in `[[ ]]`, variables in `{{ }}` and footnote calls in `[^ ]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARK = re.compile(
+    r"(?P<code>`+).*?(?P=code)"
+    r"|\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]]*))?\]\]"
+    r"|\{\{(?P<name>[^{}\n]*)\}\}"
+    r"|\[\^(?P<note>[^\[\]\s]+)\]",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceMark:
+    """`[[target]]` or `[[target|words]]`; `start` and `end` are offsets in the prose."""
+
+    start: int
+    end: int
+    target: str
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VariableMark:
+    """`{{name}}`: a variable of the handbook, or a blank of a letter."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """`[^id]`: the call of a footnote of the same provision."""
+
+    start: int
+    end: int
+    id: str
+
+
+Mark = ReferenceMark | VariableMark | FootnoteMark
+
+
+def marks(prose: str) -> Iterator[Mark]:
+    """Yield the marks of a prose in order; what stands in backticks is no mark."""
+    for match in _MARK.finditer(prose):
+        start, end = match.span()
+        if match["target"] is not None:
+            yield ReferenceMark(start, end, match["target"].strip(), match["words"])
+        elif match["name"] is not None:
+            yield VariableMark(start, end, match["name"].strip())
+        elif match["note"] is not None:
+            yield FootnoteMark(start, end, match["note"])

@@ -1,0 +1,145 @@
+"""The base of everything an editor writes: a node that knows where it stands in its file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from policywright.diagnostics import Location
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source file's name and text, with the place of each character."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        starts.extend(index + 1 for index, character in enumerate(self.text) if character == "\n")
+        return starts
+
+    def locate(self, start: int, end: int | None = None) -> Location:
+        """Return the location of the characters from `start` up to `end` (offsets from 0)."""
+        first_line, first_column = self._position(start)
+        last_line, last_column = self._position(start if end is None else end)
+        return Location(self.file, first_line, first_column, last_line, last_column)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters of a source file from `start` up to `end` (offsets from 0, the end exclusive)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one field of a node stands: its key, its value, and the values of its list or the keys of its mapping."""
+
+    key: Span
+    value: Span
+    items: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a node stands: its file, its span, and the spot of each of its fields by the name that the model gives it."""
+
+    source: SourceText
+    span: Span
+    fields: Mapping[str, Spot] = field(default_factory=dict)
+
+
+NOWHERE = Origin(SourceText("", ""), Span(0, 0))
+
+
+class Node(BaseModel):
+    """Something that an editor writes in YAML.
+
+    Keys are written with hyphens (`review-by`), fields with underscores (`review_by`).
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=lambda name: name.strip("_").replace("_", "-"),
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+    )
+
+    _origin: Origin = PrivateAttr(default=NOWHERE)
+
+    @property
+    def origin(self) -> Origin:
+        """Where the node stands in its file."""
+        return self._origin
+
+    def stands_at(self, origin: Origin) -> None:
+        """Tell the node where it stands; called once, by the reader."""
+        self._origin = origin
+
+    def location(self, name: str | None = None, item: int | None = None) -> Location:
+        """Return where the node, or the value of its field `name`, or the list's `item` of that field, stands.
+
+        A field that is not written stands where its node stands.
+        """
+        source = self._origin.source
+        spot = self._origin.fields.get(name) if name else None
+        if spot is None:
+            return source.locate(self._origin.span.start)
+        span = spot.items[item] if item is not None and item < len(spot.items) else spot.value
+        return source.locate(span.start, span.end)
+
+    def key_location(self, name: str) -> Location:
+        """Return where the key of the field `name` stands, or the node if it is not written."""
+        spot = self._origin.fields.get(name)
+        if spot is None:
+            return self.location()
+        return self._origin.source.locate(spot.key.start, spot.key.end)
+
+    def location_in(self, name: str, start: int, end: int, item: int | None = None) -> Location:
+        """Return where the characters `start` to `end` of the text of the field `name` stand in the file.
+
+        YAML folds, indents and quotes a text, so the text is laid beside the file's characters: everything but white
+        space must agree. Where an escape in a quoted text breaks the agreement, the whole value is meant.
+        """
+        spot = self._origin.fields.get(name)
+        value = getattr(self, name)
+        if spot is None:
+            return self.location(name, item)
+        span, text = (spot.value, value) if item is None else (spot.items[item], value[item])
+        offsets = _align(str(text), self._origin.source.text, span)
+        if offsets is None or start >= len(offsets):
+            return self.location(name, item)
+        last = offsets[max(start, end - 1)] if end - 1 < len(offsets) else offsets[-1]
+        return self._origin.source.locate(offsets[start], last + 1)
+
+
+def _align(value: str, raw: str, span: Span) -> list[int] | None:
+    """Return the offset in `raw` of each character of `value`, or None where they do not agree."""
+    offsets: list[int] = []
+    position = span.start
+    if raw[position : position + 1] in {"|", ">"}:
+        position = raw.find("\n", position) + 1
+    for character in value:
+        if not character.isspace():
+            while position < span.end and raw[position] != character and raw[position] in " \t\r\n'\"\\":
+                position += 1
+            if position >= span.end or raw[position] != character:
+                return None
+        offsets.append(min(position, max(span.end - 1, 0)))
+        if not character.isspace() or (position < span.end and raw[position] == character):
+            position += 1
+    return offsets

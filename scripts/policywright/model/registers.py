@@ -1,0 +1,194 @@
+"""Registers: the roles, topics, defined terms, laws and platforms that the whole handbook shares."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from policywright.model.document import Waiver
+from policywright.model.node import Node
+from policywright.model.vocabulary import Date, Identifier, LawRef, Line, Plain, Prose, RoleRef
+
+
+class Entry(Node):
+    """One entry of a register."""
+
+    id: Identifier
+    """Permanent name, unique in the register."""
+    formerly: tuple[Identifier, ...] = ()
+    """Identifiers that it had before."""
+    accept: tuple[Waiver, ...] = ()
+    """Findings of checks that may pass here."""
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it."""
+        raise NotImplementedError
+
+
+class Role(Entry):
+    """An office or group of people: who bears duties, owns documents, and is asked for help."""
+
+    title: Line
+    """What it is called, such as the head teacher."""
+    summary: Prose | None = None
+    """What it does, or who belongs to it."""
+    synonyms: tuple[Plain, ...] = ()
+    """Other words for it."""
+    includes: tuple[RoleRef, ...] = ()
+    """The roles that belong to this group."""
+    contact: Line | None = None
+    """How to reach it; use a variable, since an address differs in each organisation."""
+
+    @property
+    def name(self) -> str:
+        """Its title."""
+        return self.title
+
+
+class Topic(Entry):
+    """A matter that policies rule on."""
+
+    title: Line
+    """A few words."""
+    question: Line | None = None
+    """The question that staff ask about it."""
+    synonyms: tuple[Plain, ...] = ()
+    """Staff's own words for it, for the search."""
+
+    @property
+    def name(self) -> str:
+        """Its title."""
+        return self.title
+
+
+class Term(Entry):
+    """A defined term or an acronym."""
+
+    term: Plain
+    """The term as it is written in a sentence."""
+    acronym: Plain | None = None
+    """Its short form, such as ICT."""
+    also: tuple[Plain, ...] = ()
+    """Plurals and other forms of it."""
+    definition: Prose
+    """What it means in this handbook."""
+
+    @property
+    def name(self) -> str:
+        """The term."""
+        return self.term
+
+
+class Law(Entry):
+    """A statute, regulation or rule of common law."""
+
+    title: Plain
+    """Its short title with the year, exactly as enacted."""
+    year: int | None = Field(default=None, ge=1215, le=2100)
+    """The year; common law has none."""
+    kind: Literal["act", "regulations", "regulation", "measure", "common-law", "code"] = "act"
+    """What sort of law it is."""
+    also: tuple[Plain, ...] = ()
+    """Other and wrong names under which it is met, for the search and the checks."""
+    about: Prose | None = None
+    """What it asks of readers of this handbook."""
+    in_force_from: Date | None = None
+    """When it came into force."""
+    replaced_by: LawRef | None = None
+    """The law that took its place."""
+    replaced_from: Date | None = None
+    """From when."""
+    link: Plain | None = None
+    """The address of its text."""
+
+    @property
+    def name(self) -> str:
+        """Its short title."""
+        return self.title
+
+
+class ReportRoute(Node):
+    """How to report content to a platform."""
+
+    title: Line
+    """Which case it is for."""
+    link: Plain | None = None
+    """The address to start from."""
+    steps: tuple[Line, ...] = ()
+    """What to do there, in order."""
+
+
+class Platform(Entry):
+    """A social medium or another service."""
+
+    title: Plain
+    """Its present name."""
+    formerly_called: tuple[Plain, ...] = ()
+    """Names that it had before."""
+    about: Prose | None = None
+    """What it is."""
+    checked: Date | None = None
+    """When its links and steps were last tried."""
+    report: tuple[ReportRoute, ...] = ()
+    """How to report content."""
+
+    @property
+    def name(self) -> str:
+        """Its present name."""
+        return self.title
+
+
+class Roles(Node):
+    """The register of roles."""
+
+    register_: Literal["roles"]
+    """Which register it is."""
+    entries: tuple[Role, ...] = ()
+    """The roles."""
+
+
+class Topics(Node):
+    """The register of topics."""
+
+    register_: Literal["topics"]
+    """Which register it is."""
+    entries: tuple[Topic, ...] = ()
+    """The topics."""
+
+
+class Glossary(Node):
+    """The register of defined terms and acronyms."""
+
+    register_: Literal["glossary"]
+    """Which register it is."""
+    entries: tuple[Term, ...] = ()
+    """The terms."""
+
+
+class Laws(Node):
+    """The register of laws."""
+
+    register_: Literal["laws"]
+    """Which register it is."""
+    entries: tuple[Law, ...] = ()
+    """The laws."""
+
+
+class Platforms(Node):
+    """The register of platforms."""
+
+    register_: Literal["platforms"]
+    """Which register it is."""
+    entries: tuple[Platform, ...] = ()
+    """The platforms."""
+
+
+Register = Roles | Topics | Glossary | Laws | Platforms
+
+REGISTERS: tuple[type[Register], ...] = (Roles, Topics, Glossary, Laws, Platforms)
+"""Every kind of register; `register:` names it and its file is called the same."""
+
+NAMESPACES: dict[str, type[Entry]] = {"role": Role, "topic": Topic, "term": Term, "law": Law, "platform": Platform}
+"""What stands before the colon in a reference to an entry: `[[law:equality-act-2010]]`."""

@@ -1,0 +1,80 @@
+"""The words that every kind of file shares: identifiers, prose, duties, and fields that refer to something."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Duty = Literal["must", "must-not", "should", "should-not", "may"]
+"""How binding a provision is; a statement has none."""
+
+Status = Literal["draft", "model", "in-force", "withdrawn"]
+"""Where a document stands in its life; `model` is for others to adopt."""
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A permanent name: small letters, digits and single hyphens. It makes the anchor and never changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseMark:
+    """Marks a field as prose: inline Markdown that may hold references, variables and footnote marks.
+
+    `block` prose may have several paragraphs; other prose is a single line, such as a title.
+    """
+
+    block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a field as a typed reference and says which kinds of target it may name.
+
+    A target is written as in prose, without the brackets: `document`, `document#clause`, `#clause`; for a register's
+    entry its identifier alone, the register being known from the field.
+    """
+
+    kinds: tuple[str, ...]
+
+
+Prose = Annotated[str, ProseMark(block=True), StringConstraints(min_length=1)]
+Line = Annotated[str, ProseMark(block=False), StringConstraints(min_length=1, pattern=r"^[^\n]*$")]
+Plain = Annotated[str, StringConstraints(min_length=1)]
+"""Text that is shown as it stands: a label, a name, an interface's words."""
+
+RoleRef = Annotated[str, RefersTo(("role",))]
+TopicRef = Annotated[str, RefersTo(("topic",))]
+LawRef = Annotated[str, RefersTo(("law",))]
+PlatformRef = Annotated[str, RefersTo(("platform",))]
+PartRef = Annotated[str, RefersTo(("part",))]
+DocumentRef = Annotated[str, RefersTo(("document",))]
+ProvisionRef = Annotated[str, RefersTo(("provision",))]
+"""A clause, point, section or annex, or a whole document: anything that can be cited."""
+SourceRef = Annotated[str, RefersTo(("source-provision",))]
+"""A provision of a publication that this one restates: `source#document/locator-id`."""
+
+
+def _yes_or_no(value: object) -> object:
+    if value in ("yes", "no"):
+        return value == "yes"
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("yes_or_no", "write yes or no")
+
+
+def _date(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("calendar_date", "write a date as year-month-day, such as 2026-09-01") from None
+    return value
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no, json_schema_input_type=Literal["yes", "no"])]
+Date = Annotated[datetime.date, BeforeValidator(_date, json_schema_input_type=str)]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+"""A version as figures with full stops: 2026.1."""

@@ -1,0 +1,88 @@
+"""Going through everything that is written: each node, each prose, each field that refers to something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from policywright.diagnostics import Location
+from policywright.model.node import Node
+from policywright.model.vocabulary import ProseMark, RefersTo
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that an editor wrote: the node, the field, and the place in its list, that hold it."""
+
+    node: Node
+    field: str
+    item: int | None
+    text: str
+
+    def location(self, start: int | None = None, end: int | None = None) -> Location:
+        """Return where it stands, or where its characters from `start` up to `end` stand."""
+        if start is None or end is None:
+            return self.node.location(self.field, self.item)
+        return self.node.location_in(self.field, start, end, self.item)
+
+
+def children(node: Node) -> Iterator[Node]:
+    """Yield the nodes directly below a node, in the order of its fields."""
+    for name in type(node).model_fields:
+        yield from _nodes(getattr(node, name))
+
+
+def descendants(node: Node) -> Iterator[Node]:
+    """Yield a node and everything below it, in reading order."""
+    yield node
+    for child in children(node):
+        yield from descendants(child)
+
+
+def prose(node: Node) -> Iterator[tuple[Written, ProseMark]]:
+    """Yield each prose that a node itself holds."""
+    return _marked(node, ProseMark)
+
+
+def typed_references(node: Node) -> Iterator[tuple[Written, RefersTo]]:
+    """Yield each text of a node itself that refers to something by its field."""
+    return _marked(node, RefersTo)
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    if isinstance(value, Node):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _nodes(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _nodes(item)
+
+
+def _marked(node: Node, marker: type) -> Iterator[tuple[Written, Any]]:
+    for name, mark in _marked_fields(type(node), marker):
+        value = getattr(node, name)
+        if isinstance(value, str):
+            yield Written(node, name, None, value), mark
+        elif isinstance(value, tuple):
+            for item, text in enumerate(value):
+                yield Written(node, name, item, text), mark
+
+
+@cache
+def _marked_fields(kind: type[Node], marker: type) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (name, mark)
+        for name, field in kind.model_fields.items()
+        for mark in _metadata(field.rebuild_annotation())
+        if isinstance(mark, marker)
+    )
+
+
+def _metadata(annotation: object) -> Iterator[object]:
+    """Yield everything that annotates a type or a type within it: `tuple[Line, ...]`, `Line | None`."""
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _metadata(argument)

@@ -1,0 +1,54 @@
+"""What rendering makes: pages of the site and documents for print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from policywright.diagnostics import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, for its table of contents: its words as plain text, its anchor, and those below it."""
+
+    title: str
+    anchor: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site.
+
+    `path` is relative to the site's folder and ends in `.html`; links within `content` are relative to the page.
+    `nav` is where the page stands in the navigation, from the outside in, or empty for a page that is only linked to.
+    `anchors` are all identifiers that a link may lead to. `source` is where an editor mends what the page says.
+    """
+
+    path: str
+    kind: str
+    title: str
+    content: Markup
+    description: str = ""
+    nav: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    source: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDocument:
+    """A document for print: `name` is its file's name without the ending, `html` a whole page that needs nothing else.
+
+    In the HTML, `<span class="page-of" data-for="anchor"></span>` stands where the page number of an anchor goes.
+    """
+
+    name: str
+    title: str
+    html: str
+    language: str = "en-GB"
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
