@@ -1,0 +1,37 @@
+policywright := .venv/bin/policywright
+
+.PHONY: help handbook serve check test lock clean
+
+help:  ## list these targets
+	@sed -nE 's/^([a-z]+):.*## /  make \1\t/p' Makefile | expand -t 20
+
+handbook:  ## check the policies, then build the website and the PDFs into site/
+	@scripts/setup.sh handbook
+	@$(policywright) build
+
+serve:  ## preview the handbook in a browser while writing
+	@scripts/setup.sh handbook
+	@$(policywright) serve
+
+check:  ## check the policies and build nothing
+	@scripts/setup.sh handbook
+	@$(policywright) check
+
+test:  ## lint, type-check and test the program
+	@scripts/setup.sh test
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+	.venv/bin/pytest -n auto
+
+# The versions that we choose stand in pyproject.toml and package.json; the locks add all that these bring along.
+# `make lock UPGRADE=--upgrade` moves the latter to their newest versions too.
+lock:  ## write the locks anew after a change of pyproject.toml or package.json
+	@scripts/lock.sh $(UPGRADE)
+
+clean:  ## remove all that was installed or built here
+	rm -rf .venv node_modules templates/vendor build dist policywright.egg-info .policywright-cache
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find site -mindepth 1 ! -path site/.gitignore -delete
+	find scripts templates tests -name __pycache__ -prune -exec rm -r {} +

