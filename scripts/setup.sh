@@ -33,9 +33,9 @@ step() {
 from_debian() {
     local what=$1 packages=("${@:2}")
     if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
-        fail "Policywright needs $what: sudo apt-get install --no-install-recommends ${packages[*]}"
+        fail "Policywright needs $what; on Debian: sudo apt-get install --no-install-recommends ${packages[*]}"
     fi
-    echo "Installing $what from Debian…"
+    echo "Installing from Debian: $what…"
     local install=(env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${packages[@]}")
     # The list of packages is fetched only where it is missing or too old to find them.
     "${install[@]}" </dev/null >/dev/null 2>&1 || { quietly apt-get update && quietly "${install[@]}"; }
@@ -62,7 +62,7 @@ python_packages() {
 
 text_libraries() {
     # WeasyPrint warns where it can do without a library for now.
-    .venv/bin/python -W error -c 'import weasyprint' 2>/dev/null && return
+    .venv/bin/python -W error -c 'import weasyprint' >/dev/null 2>&1 && return
     from_debian "Pango and HarfBuzz, which lay out the PDFs' text" libpangoft2-1.0-0 libharfbuzz-subset0
     quietly .venv/bin/python -W error -c 'import weasyprint'
 }
