@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs: an error stops publishing, a warning does under `--strict`, a note never."""
+    """How much a diagnostic weighs.
+
+    An error stops publishing, a warning does so under `--strict`, a note never.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,8 +26,8 @@ class Severity(StrEnum):
 class Location:
     """A stretch of a source file.
 
-    `file` is relative to the handbook's folder, with forward slashes. Lines and columns count from 1, columns in
-    characters; the end is exclusive. A location without an end is a point.
+    `file` is relative to the handbook's folder, with forward slashes. Lines and columns count from 1,
+    columns in characters; the end is exclusive. A location without an end is a point.
     """
 
     file: str
@@ -62,11 +67,25 @@ class Diagnostic:
         return (self.location, self.name, self.message)
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Files that show a rule at work: their texts by name, and the lines that it flags (file, line from 1).
+
+    An accepted example has no flagged line. The files are laid over a handbook that has no diagnostics.
+    """
+
+    refused: bool
+    files: Mapping[str, str]
+    flagged: frozenset[tuple[str, int]]
+
+
 class Rule:
     """What a kind of diagnostic is: its name, its code, how severe it is, and its page.
 
-    The docstring of a rule is its page for editors: a first line that says what is refused, then why it matters, then
-    sections `Refused` and `Accepted` with an example each. `policywright explain NAME` prints it.
+    The docstring of a rule is its page for editors: a first line that says what is refused, then why it
+    matters, then `Refused:` and `Accepted:` with an indented example each. `policywright explain NAME`
+    prints it. In an example a line `# name` at the margin begins a file; every other line has a gutter of
+    two characters, `> ` where the rule flags the line.
     """
 
     name: ClassVar[str]
@@ -79,8 +98,49 @@ class Rule:
         return inspect.cleandoc(cls.__doc__ or "")
 
     @classmethod
+    def examples(cls) -> tuple[Example, ...]:
+        """Return the examples on the rule's page, in order."""
+        return tuple(
+            _example(refused=heading == "Refused:", lines=lines) for heading, lines in _blocks(cls.page())
+        )
+
+    @classmethod
     def found(
-        cls, message: str, location: Location, help: str = "", related: Iterable[Related] = ()  # noqa: A002
+        cls,
+        message: str,
+        location: Location,
+        help: str = "",
+        related: Iterable[Related] = (),  # noqa: A002
     ) -> Diagnostic:
         """Return a diagnostic of this rule's kind."""
         return Diagnostic(cls.name, cls.code, cls.severity, message, location, help, tuple(related))
+
+
+def _blocks(page: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each heading of an example with the lines of its block, less their indentation."""
+    heading, block = "", list[str]()
+    for line in page.splitlines():
+        if heading and (not line or line.startswith("    ")):
+            block.append(line[4:])
+            continue
+        if heading:
+            yield heading, block
+        heading, block = (line if line in {"Refused:", "Accepted:"} else ""), []
+    if heading:
+        yield heading, block
+
+
+def _example(heading: str, lines: Iterable[str]) -> Example:
+    files: dict[str, list[str]] = {}
+    flagged = set[tuple[str, int]]()
+    name = ""
+    for line in lines:
+        if line.startswith("# "):
+            name = line.removeprefix("# ").strip()
+            files[name] = []
+        elif name:
+            files[name].append(line[2:])
+            if line.startswith("> "):
+                flagged.add((name, len(files[name])))
+    texts = {name: "\n".join(text).rstrip("\n") + "\n" for name, text in files.items()}
+    return Example(heading == "Refused:", texts, frozenset(flagged))
