@@ -100,17 +100,15 @@ class Rule:
     @classmethod
     def examples(cls) -> tuple[Example, ...]:
         """Return the examples on the rule's page, in order."""
-        return tuple(
-            _example(refused=heading == "Refused:", lines=lines) for heading, lines in _blocks(cls.page())
-        )
+        return tuple(_example(refused=heading == "Refused:", lines=lines) for heading, lines in _blocks(cls.page()))
 
     @classmethod
     def found(
         cls,
         message: str,
         location: Location,
-        help: str = "",
-        related: Iterable[Related] = (),  # noqa: A002
+        help: str = "",  # noqa: A002  it is the field of the same name
+        related: Iterable[Related] = (),
     ) -> Diagnostic:
         """Return a diagnostic of this rule's kind."""
         return Diagnostic(cls.name, cls.code, cls.severity, message, location, help, tuple(related))

@@ -29,5 +29,3 @@ class Check(Rule):
     @abstractmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield what the check finds."""
-
-

@@ -79,7 +79,10 @@ class Reference:
 
 @dataclass(frozen=True, eq=False)
 class VariableUse:
-    """A `{{name}}` in prose; `value` is None where the handbook gives none, `blank` says that a letter's blank is meant."""
+    """A `{{name}}` in prose.
+
+    `value` is None where the handbook gives none; `blank` says that a blank of the same letter is meant.
+    """
 
     written: Written
     start: int

@@ -9,19 +9,14 @@ from pydantic import Field
 from policywright.model.document import Document, Waiver
 from policywright.model.node import Node
 from policywright.model.vocabulary import (
-    Date,
     DocumentRef,
     Identifier,
     Line,
-    PartRef,
     Plain,
     Prose,
     ProvisionRef,
     RoleRef,
     SourceRef,
-    Status,
-    TopicRef,
-    Version,
     YesNo,
 )
 

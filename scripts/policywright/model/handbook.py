@@ -98,7 +98,7 @@ class Settings(Node):
     """Where to send readers who want to mend a file."""
     print: PrintSettings = PrintSettings()
     """How the PDFs come out."""
-    severity: dict[str, Literal["error", "warning", "note", "off"]] = {}
+    severity: dict[str, Literal["error", "warning", "note", "off"]] = Field(default_factory=dict)
     """How severe the findings of a check are, by its name."""
 
 

@@ -55,7 +55,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a node stands: its file, its span, and the spot of each of its fields by the name that the model gives it."""
+    """Where a node stands: its file, its span, and the spot of each field by the name that the model gives it."""
 
     source: SourceText
     span: Span

@@ -15,13 +15,11 @@ from policywright.model.vocabulary import (
     Identifier,
     LawRef,
     Line,
-    PartRef,
     Plain,
     Prose,
     ProvisionRef,
     RoleRef,
     SourceRef,
-    Status,
     TopicRef,
     Version,
 )

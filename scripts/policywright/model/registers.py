@@ -190,5 +190,11 @@ Register = Roles | Topics | Glossary | Laws | Platforms
 REGISTERS: tuple[type[Register], ...] = (Roles, Topics, Glossary, Laws, Platforms)
 """Every kind of register; `register:` names it and its file is called the same."""
 
-NAMESPACES: dict[str, type[Entry]] = {"role": Role, "topic": Topic, "term": Term, "law": Law, "platform": Platform}
+NAMESPACES: dict[str, type[Entry]] = {
+    "role": Role,
+    "topic": Topic,
+    "term": Term,
+    "law": Law,
+    "platform": Platform,
+}
 """What stands before the colon in a reference to an entry: `[[law:equality-act-2010]]`."""

@@ -11,6 +11,7 @@ from policywright.diagnostics import Location
 from policywright.model.node import Node
 from policywright.model.vocabulary import ProseMark, RefersTo
 
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A text that an editor wrote: the node, the field, and the place in its list, that hold it."""

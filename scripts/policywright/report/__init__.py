@@ -1,0 +1,6 @@
+"""Reports: diagnostics as text for people, and as JSON, GitHub annotations and SARIF for programs."""
+
+from policywright.report.findings import Findings
+from policywright.report.formats import FORMATS
+
+__all__ = ["FORMATS", "Findings"]

@@ -1,0 +1,59 @@
+"""The way through the program: a handbook is read, linked, checked and rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from policywright import checks, linking, render, source
+from policywright.checks.check import Circumstances
+from policywright.diagnostics import Diagnostic, Rule, Severity
+from policywright.linking.linked import LinkedHandbook
+from policywright.model.node import SourceText
+from policywright.render.page import Page, PrintDocument
+
+RULES: tuple[type[Rule], ...] = (*source.FAULTS, *checks.CHECKS)
+"""Everything that can be found wrong with a handbook, each with its page."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A handbook that was read, linked and checked, and what was found wrong with it, in the order of its files."""
+
+    linked: LinkedHandbook
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def texts(self) -> Mapping[str, SourceText]:
+        """The text of every file, for excerpts."""
+        return self.linked.handbook.texts
+
+    def may_be_published(self, *, strict: bool) -> bool:
+        """Tell whether nothing stands against publishing: no error and, if strict, no warning."""
+        refused = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return not any(diagnostic.severity in refused for diagnostic in self.diagnostics)
+
+
+def examine(folder: Path, circumstances: Circumstances) -> Examined:
+    """Read, link and check the handbook in a folder."""
+    handbook, faults = source.load(folder)
+    linked = linking.link(handbook)
+    found = checks.run(linked, circumstances)
+    return Examined(linked, tuple(sorted((*faults, *found), key=lambda diagnostic: diagnostic.order)))
+
+
+def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
+    """Return the addresses of everything that can be cited in a handbook given as its files' contents."""
+    handbook, _ = source.read(files)
+    return frozenset(linking.link(handbook).targets)
+
+
+def site(examined: Examined, *, preview: bool = False) -> tuple[Page, ...]:
+    """Return the pages of the site; a preview shows what is wrong in its place."""
+    return render.site(examined.linked, RULES, examined.diagnostics if preview else ())
+
+
+def print_documents(examined: Examined) -> tuple[PrintDocument, ...]:
+    """Return the documents for print."""
+    return render.print_documents(examined.linked)

@@ -1,0 +1,60 @@
+"""Diagnostics for people: what is wrong, the line with a caret under the fault, and how to mend it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from policywright.diagnostics import Diagnostic, Location
+from policywright.report.findings import Findings
+
+LONGEST_EXCERPT = 160
+"""Columns of a line that are shown at most."""
+
+
+def text(findings: Findings) -> str:
+    """Return the report, ending in a sentence that counts what was found."""
+    blocks = ["\n".join(_block(diagnostic, findings)) for diagnostic in findings.diagnostics]
+    return "\n\n".join([*blocks, findings.summary()])
+
+
+def _block(diagnostic: Diagnostic, findings: Findings) -> Iterator[str]:
+    yield f"{diagnostic.location}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.name}]"
+    yield from _excerpt(diagnostic.location, findings)
+    for related in diagnostic.related:
+        yield f"  {related.location}: {related.message}"
+    if diagnostic.help:
+        yield f"  Mend it: {diagnostic.help}"
+
+
+def _excerpt(location: Location, findings: Findings) -> Iterator[str]:
+    """Yield the line and the carets below it, as far as the file has that line."""
+    source = findings.texts.get(location.file)
+    lines = source.text.split("\n") if source else []
+    if location.line > len(lines) or not lines[location.line - 1].strip():
+        return
+    line = lines[location.line - 1].rstrip("\r").expandtabs(1)
+    start = location.column - 1
+    cut = max(0, start - LONGEST_EXCERPT // 2)
+    shown = line[cut : cut + LONGEST_EXCERPT]
+    end = location.end_column - 1 if location.end_line == location.line else len(line)
+    length = max(1, min(_width(line[start:end]), LONGEST_EXCERPT - (start - cut)))
+    gutter = f"{location.line:>5} | "
+    yield f"{gutter}{_printable(shown)}"
+    yield " " * (len(gutter) + _width(line[cut:start])) + "^" * length
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _printable(line: str) -> str:
+    """Replace what would not show or would command the terminal."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
