@@ -19,11 +19,11 @@ quietly() {
     said=$("$@" </dev/null 2>&1) || fail "$said"
 }
 
-# Runs a step unless the same files took it before. The folder's path counts as well, since a virtual environment
-# holds its own: in a folder that was moved everything is installed anew.
+# Runs a step unless it was done before, by the same commands and from the same files. The folder's path counts too,
+# since a virtual environment holds its own: in a folder that was moved everything is installed anew.
 step() {
     local name=$1 now
-    now=$(pwd -P && cat scripts/setup.sh "${@:2}" | cksum)
+    now=$({ pwd -P && declare -f "$name" && cat /dev/null "${@:2}"; } | cksum)
     if [[ $(cat ".venv/$name.done" 2>/dev/null) != "$now" ]]; then
         "$name"
         printf '%s\n' "$now" >".venv/$name.done"
