@@ -16,10 +16,14 @@ class Circumstances:
     """What checks may know besides the handbook, so that they touch no clock and no git themselves.
 
     `earlier` holds the addresses of the last edition in git (`document#clause`), or None where there is no git.
+    `checks` are the names of all checks, and `found` what they found, before waivers; `run` gives both, and `found`
+    is None until every check has had its turn.
     """
 
     today: datetime.date
     earlier: frozenset[str] | None = None
+    checks: tuple[str, ...] = ()
+    found: tuple[Diagnostic, ...] | None = None
 
 
 class Check(Rule):

@@ -1,0 +1,42 @@
+"""Running the checks: all of them, then what waivers let pass, then how severe the handbook wants each to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from policywright.checks.check import Circumstances
+from policywright.checks.registry import CHECKS
+from policywright.checks.unused_waiver import UnusedWaiver
+from policywright.checks.waivers import lets_pass, waivers
+from policywright.diagnostics import Diagnostic, Severity
+from policywright.linking.linked import LinkedHandbook
+
+
+def run(linked: LinkedHandbook, circumstances: Circumstances) -> tuple[Diagnostic, ...]:
+    """Return what all checks find, in the order of the sources.
+
+    Findings that a waiver lets pass are left out, and so are those of checks that `severity:` in `handbook.yml`
+    switches off; the others have the severity that it gives them.
+    """
+    circumstances = replace(circumstances, checks=tuple(check.name for check in CHECKS))
+    found = tuple(diagnostic for check in CHECKS for diagnostic in check.run(linked, circumstances))
+    unused = UnusedWaiver.run(linked, replace(circumstances, found=found))
+    severity = linked.handbook.settings.severity
+    remaining = (weighed(diagnostic, severity) for diagnostic in (*_not_waived(linked, found, circumstances), *unused))
+    return tuple(sorted((diagnostic for diagnostic in remaining if diagnostic), key=lambda one: one.order))
+
+
+def weighed(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic | None:
+    """Return a diagnostic with the severity that the handbook gives its check, or None if that is switched off."""
+    wanted = severity.get(diagnostic.name)
+    if wanted == "off":
+        return None
+    return replace(diagnostic, severity=Severity(wanted)) if wanted else diagnostic
+
+
+def _not_waived(
+    linked: LinkedHandbook, found: tuple[Diagnostic, ...], circumstances: Circumstances
+) -> list[Diagnostic]:
+    valid = [placed for placed in waivers(linked.handbook) if placed.waiver.until >= circumstances.today]
+    return [diagnostic for diagnostic in found if not any(lets_pass(placed, diagnostic) for placed in valid)]
