@@ -100,7 +100,7 @@ class Rule:
     @classmethod
     def examples(cls) -> tuple[Example, ...]:
         """Return the examples on the rule's page, in order."""
-        return tuple(_example(refused=heading == "Refused:", lines=lines) for heading, lines in _blocks(cls.page()))
+        return tuple(_example(heading, lines) for heading, lines in _blocks(cls.page()))
 
     @classmethod
     def found(
