@@ -31,7 +31,7 @@ lock:  ## write the locks anew after a change of pyproject.toml or package.json
 	@scripts/lock.sh $(UPGRADE)
 
 clean:  ## remove all that was installed or built here
-	rm -rf .venv node_modules templates/vendor build dist policywright.egg-info .policywright-cache
+	rm -rf .venv node_modules templates/vendor build dist policywright.egg-info .policywright
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find site -mindepth 1 ! -path site/.gitignore -delete
 	find scripts templates tests -name __pycache__ -prune -exec rm -r {} +
