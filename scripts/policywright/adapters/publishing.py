@@ -1,0 +1,99 @@
+"""Publishing: the site and the PDFs are built aside, and take the place of the old ones only when they are whole."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from policywright import pipeline
+from policywright.pipeline import Examined
+
+Progress = Callable[[int, int, str], None]
+"""Told how many PDFs are done, of how many, and which was the last."""
+
+WORKSHOP = ".policywright"
+"""The folder, in a handbook's, that holds what is being built and what is kept between builds."""
+
+PDFS = "pdf"
+"""The folder, in the site, that holds the PDFs."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was built: the site's folder, the number of its pages and of its PDFs, and how many of these are fresh."""
+
+    site: Path
+    pages: int = 0
+    pdfs: int = 0
+    fresh_pdfs: int = 0
+
+
+def publish_all(folder: Path, examined: Examined, progress: Progress) -> Built:
+    """Build the site and the PDFs of the handbook in a folder."""
+    with _replacement(folder) as fresh:
+        pages = _build_site(folder, examined, fresh)
+        pdfs, fresh_pdfs = _build_pdfs(folder, examined, fresh, progress)
+    return Built(folder / "site", pages, pdfs, fresh_pdfs)
+
+
+def publish_site(folder: Path, examined: Examined) -> Built:
+    """Build the site and leave the PDFs as they are."""
+    with _replacement(folder) as fresh:
+        pages = _build_site(folder, examined, fresh)
+        _copy((folder / "site").glob(PDFS), fresh)
+    return Built(folder / "site", pages)
+
+
+def publish_pdfs(folder: Path, examined: Examined, progress: Progress) -> Built:
+    """Build the PDFs and leave the site as it is."""
+    with _replacement(folder) as fresh:
+        _copy((path for path in (folder / "site").glob("*") if path.name != PDFS), fresh)
+        pdfs, fresh_pdfs = _build_pdfs(folder, examined, fresh, progress)
+    return Built(folder / "site", 0, pdfs, fresh_pdfs)
+
+
+def _build_site(folder: Path, examined: Examined, fresh: Path) -> int:
+    from policywright.adapters import mkdocs  # noqa: PLC0415  slow to load, and checking needs no engine
+
+    pages = pipeline.site(examined)
+    mkdocs.build(folder, pages, fresh)
+    return len(pages)
+
+
+def _build_pdfs(folder: Path, examined: Examined, fresh: Path, progress: Progress) -> tuple[int, int]:
+    """Return how many PDFs there are, and how many of them were made anew."""
+    from policywright.adapters import weasyprint  # noqa: PLC0415  slow to load, and checking needs no engine
+
+    documents = pipeline.print_documents(examined)
+    printed = weasyprint.write(documents, fresh / PDFS, folder / WORKSHOP / PDFS, progress)
+    return len(printed), sum(pdf.fresh for pdf in printed)
+
+
+@contextmanager
+def _replacement(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder that takes the place of `site/` if all goes well, and vanishes otherwise."""
+    (folder / WORKSHOP).mkdir(exist_ok=True)
+    bench = Path(tempfile.mkdtemp(prefix="build-", dir=folder / WORKSHOP))
+    fresh, published, old = bench / "site", folder / "site", bench / "old"
+    fresh.mkdir()
+    try:
+        yield fresh
+        # What is built is for readers and not for git.
+        (fresh / ".gitignore").write_text("*\n!.gitignore\n", encoding="utf-8")
+        if published.exists():
+            published.rename(old)
+        fresh.rename(published)
+    finally:
+        shutil.rmtree(bench)
+
+
+def _copy(paths: Iterable[Path], target: Path) -> None:
+    for path in paths:
+        if path.is_dir():
+            shutil.copytree(path, target / path.name)
+        else:
+            shutil.copy2(path, target)
