@@ -1,0 +1,109 @@
+"""One document set in type by WeasyPrint, in the process that calls it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from itertools import count
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from weasyprint import HTML
+from weasyprint.document import Document
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from policywright.adapters.pdf_cache import Typeset
+from policywright.render.page import PrintDocument
+
+# Two passes are usual. Where numbers chase each other, each gets the same width from here on, so that the next layout
+# no longer depends on them and the one after is the last.
+_FREE_PASSES = 3
+_FIXED_WIDTH = "<style>.page-of { display: inline-block; inline-size: 2em }</style></head>"
+_PAGE_OF = re.compile(r'(<span class="page-of" data-for="([^"]*)">)(</span>)')
+_LARGEST_DATA = 64 * 1024
+
+
+class PackageFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+    """Fetches what lies in one folder, the package's templates, and small pictures written into the page itself.
+
+    WeasyPrint's own fetcher would read any file and any address that a page names.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(allowed_protocols=("file", "data"), allow_redirects=False)
+        self._folder = folder.resolve()
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Return what stands at an address, or refuse it with a ValueError, which WeasyPrint turns into a warning."""
+        if url.startswith("data:"):
+            if len(url) > _LARGEST_DATA:
+                raise ValueError("what is written into the page is too large")
+        elif not self._allows(url):
+            raise ValueError("a printed page may use nothing but its own fonts and styles")
+        return super().fetch(url, headers)
+
+    def _allows(self, url: str) -> bool:
+        parts = urlsplit(url)
+        path = Path(unquote(parts.path)).resolve()
+        return parts.scheme == "file" and not parts.netloc and path.is_relative_to(self._folder)
+
+
+def typeset(document: PrintDocument, expected: Mapping[str, int], file: Path) -> Typeset:
+    """Set a document in type and write its PDF.
+
+    The numbers of pages are put into the text, and the text is laid out again until they agree with where things
+    then stand; `expected` is where they stood last time, and spares a pass where nothing has moved.
+    """
+    with as_file(files("policywright.templates")) as templates, _listening() as heard:
+        pages = expected
+        for turn in count():
+            heard.clear()
+            laid_out = _laid_out(numbered(document.html, pages, settle=turn >= _FREE_PASSES), templates)
+            found = _pages(laid_out)
+            if numbered(document.html, found) == numbered(document.html, pages):
+                break
+            pages = found
+        laid_out.write_pdf(file, pdf_variant="pdf/ua-1")
+    lost = (f"no page holds “{anchor}”" for anchor in _awaited(document.html) if anchor not in found)
+    return Typeset(len(laid_out.pages), found, (*dict.fromkeys(heard), *lost))
+
+
+def _laid_out(html: str, templates: Path) -> Document:
+    return HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=PackageFetcher(templates)).render()
+
+
+def numbered(html: str, pages: Mapping[str, int], *, settle: bool = False) -> str:
+    """Put the number of its page into each place that waits for one; `settle` gives each number the same width."""
+    if settle:
+        html = html.replace("</head>", _FIXED_WIDTH, 1)
+    return _PAGE_OF.sub(lambda place: f"{place[1]}{pages.get(place[2], 0) or '00'}{place[3]}", html)
+
+
+def _pages(laid_out: Document) -> dict[str, int]:
+    """Return the page on which each anchor stands first, counted from 1 at the cover, as viewers count."""
+    pages: dict[str, int] = {}
+    for number, page in enumerate(laid_out.pages, start=1):
+        for anchor in page.anchors:
+            pages.setdefault(anchor, number)
+    return pages
+
+
+def _awaited(html: str) -> dict[str, None]:
+    return dict.fromkeys(place[2] for place in _PAGE_OF.finditer(html))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect what WeasyPrint warns of; it tells its own logger and nobody else."""
+    heard: list[str] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(listener)
