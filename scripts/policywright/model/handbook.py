@@ -120,6 +120,8 @@ class Handbook:
     """Hand-written Markdown pages."""
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     """Every file that was read, by name, for excerpts."""
+    unread: frozenset[str] = frozenset()
+    """What the files that could not be read hold: identifiers of documents and sources, kinds of registers (`laws`)."""
 
     def of_kind(self, kind: type[Kind]) -> Iterator[Kind]:
         """Yield the documents of one kind."""
