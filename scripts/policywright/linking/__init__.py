@@ -1,1 +1,9 @@
 """Linking: identifiers, numbers, anchors, references with their backlinks, defined terms and variables."""
+
+from __future__ import annotations
+
+from policywright.linking.link import link
+from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
+from policywright.linking.plain_text import plain_text
+
+__all__ = ["LinkedHandbook", "Reference", "Target", "TermUse", "VariableUse", "link", "plain_text"]

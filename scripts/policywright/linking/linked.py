@@ -56,7 +56,8 @@ class Reference:
     `kind` is `text` for one in prose, otherwise the name of the field that makes it (`actors`, `clauses`, `from_`).
     `start` and `end` are offsets in the written text; `address` is the target's address as far as it could be made
     out. `target` is None where nothing, or more than one thing (`candidates`), bears that address, or where what bears
-    it is not of a `wanted` kind.
+    it is not of a `wanted` kind. `by_alias` says that the address is a former one. `unread` says that the address leads
+    into a file that could not be read, so that nobody knows whether the target is there.
     """
 
     kind: str
@@ -70,6 +71,7 @@ class Reference:
     target: Target | None = None
     candidates: tuple[Target, ...] = ()
     by_alias: bool = False
+    unread: bool = False
 
     @property
     def location(self) -> Location:
@@ -134,7 +136,7 @@ class LinkedHandbook:
         return self.by_node[id(node)]
 
     def marks_in(self, node: Node, name: str, item: int | None = None) -> tuple[Reference | VariableUse | TermUse, ...]:
-        """Return what linking found in one prose: references, variables and terms, in order, never overlapping."""
+        """Return what linking found in one text: references, variables and terms, in order, never overlapping."""
         return self.by_text.get((id(node), name, item), ())
 
     def referrers(self, target: Target) -> tuple[Reference, ...]:

@@ -1,0 +1,53 @@
+"""Linking a handbook, step by step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain
+
+from policywright.linking.linked import LinkedHandbook, Reference, TermUse, VariableUse
+from policywright.linking.references import Resolver, backlinks, passages, places, variables
+from policywright.linking.targets import find_targets
+from policywright.linking.terms import TermFinder
+from policywright.model.handbook import Handbook
+
+Mark = Reference | VariableUse | TermUse
+
+
+def link(handbook: Handbook) -> LinkedHandbook:
+    """Give everything its number and address, and find every reference, variable and defined term.
+
+    It never fails: what leads nowhere is told by the checks.
+    """
+    targets = find_targets(handbook)
+    found_places = tuple(places(handbook, targets.by_node))
+    found_passages = tuple(passages(found_places))
+    resolver = Resolver(handbook, targets)
+    by_field = chain.from_iterable(map(resolver.typed, found_places))
+    in_prose = tuple(chain.from_iterable(map(resolver.in_prose, found_passages)))
+    references = (*by_field, *in_prose)
+    used_variables = tuple(variables(handbook, found_passages))
+    terms = (target for target in targets.by_address.values() if target.kind == "term")
+    used_terms = tuple(TermFinder(terms).uses(found_passages))
+    return LinkedHandbook(
+        handbook=handbook,
+        targets=targets.by_address,
+        aliases=targets.aliases,
+        duplicates=tuple(targets.duplicates),
+        references=references,
+        backlinks=backlinks(references),
+        variables=used_variables,
+        terms=used_terms,
+        by_node=targets.by_node,
+        by_text=_by_text((*references, *used_variables, *used_terms)),
+    )
+
+
+def _by_text(found: Iterable[Mark]) -> dict[tuple[int, str, int | None], tuple[Mark, ...]]:
+    """Return what was found in each prose, and what each typed field refers to, in order."""
+    texts: defaultdict[tuple[int, str, int | None], list[Mark]] = defaultdict(list)
+    for mark in found:
+        written = mark.written
+        texts[id(written.node), written.field, written.item].append(mark)
+    return {text: tuple(sorted(marks, key=lambda mark: mark.start)) for text, marks in texts.items()}

@@ -1,0 +1,162 @@
+"""References: who cites what, by a field or in prose, and where each citation leads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from policywright.linking.linked import Reference, Target, VariableUse
+from policywright.linking.targets import Targets
+from policywright.model.document import Document
+from policywright.model.handbook import Handbook
+from policywright.model.letter import Letter, When
+from policywright.model.marks import Mark, ReferenceMark, VariableMark, marks
+from policywright.model.node import Node
+from policywright.model.registers import NAMESPACES
+from policywright.model.walk import Written, children, prose, typed_references
+
+CITABLE = frozenset({
+    "document", "section", "annex", "clause", "point", "question", "outcome", "field", "statement", "item", "blank",
+})  # fmt: skip
+"""What a field that asks for a provision may name."""
+
+_NAMESPACES = frozenset(NAMESPACES) | {"part"}
+_REGISTERS = {"role": "roles", "topic": "topics", "term": "glossary", "law": "laws", "platform": "platforms"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node, the document that it stands in, and the nearest thing around it that can be cited."""
+
+    node: Node
+    document: Document | None
+    source: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A prose, where it stands, and its marks."""
+
+    place: Place
+    written: Written
+    marks: tuple[Mark, ...]
+
+
+def places(handbook: Handbook, by_node: Mapping[int, Target]) -> Iterator[Place]:
+    """Yield every node of a handbook in reading order."""
+    yield from _places(handbook.settings, Place(handbook.settings, None, None), by_node)
+    for document in handbook.documents:
+        yield from _places(document, Place(document, document, None), by_node)
+    for node in (*handbook.registers, *handbook.sources):
+        yield from _places(node, Place(node, None, None), by_node)
+
+
+def _places(node: Node, around: Place, by_node: Mapping[int, Target]) -> Iterator[Place]:
+    place = Place(node, around.document, by_node.get(id(node), around.source))
+    yield place
+    for child in children(node):
+        yield from _places(child, place, by_node)
+
+
+def passages(found: Iterable[Place]) -> Iterator[Passage]:
+    """Yield every prose that the nodes hold."""
+    for place in found:
+        for written, _ in prose(place.node):
+            yield Passage(place, written, tuple(marks(written.text)))
+
+
+class Resolver:
+    """Finds what references lead to."""
+
+    def __init__(self, handbook: Handbook, targets: Targets) -> None:
+        self._targets = targets
+        self._unread = handbook.unread
+        self._by_identifier: defaultdict[str, list[Target]] = defaultdict(list)
+        for target in targets.by_address.values():
+            self._by_identifier[target.anchor or target.address].append(target)
+
+    def typed(self, place: Place) -> Iterator[Reference]:
+        """Yield the references that a node makes by its fields."""
+        for written, refers in typed_references(place.node):
+            address = _typed_address(written.text, refers.kinds, place.document)
+            yield self._resolved(_by_field(written, address, refers.kinds, place), place)
+        if isinstance(place.node, When):
+            written = Written(place.node, "outcome", None, place.node.outcome)
+            address = f"{place.node.decision}#{place.node.outcome}"
+            yield self._resolved(_by_field(written, address, ("outcome",), place), place)
+
+    def in_prose(self, passage: Passage) -> Iterator[Reference]:
+        """Yield the references that stand in a prose."""
+        place = passage.place
+        for mark in passage.marks:
+            if isinstance(mark, ReferenceMark):
+                address = _in_document(mark.target, place.document)
+                citation = Reference(
+                    "text", passage.written, mark.start, mark.end, address, place.source, words=mark.words
+                )
+                yield self._resolved(citation, place)
+
+    def _resolved(self, citation: Reference, place: Place) -> Reference:
+        """Return a citation with what it leads to, or may lead to."""
+        address, wanted = citation.address, citation.wanted
+        found = self._targets.find(address)
+        if found is None:
+            candidates = self._candidates(address, wanted, place.document)
+            return replace(citation, candidates=candidates, unread=_file_of(address) in self._unread)
+        if not is_of_kind(found, wanted):
+            return replace(citation, candidates=(found,))
+        return replace(citation, target=found, by_alias=address not in self._targets.by_address)
+
+    def _candidates(self, address: str, wanted: tuple[str, ...], document: Document | None) -> tuple[Target, ...]:
+        """Return what bears a bare word as its identifier: in the document at hand, otherwise anywhere."""
+        fitting = [target for target in self._by_identifier.get(address, ()) if is_of_kind(target, wanted)]
+        here = [target for target in fitting if document is not None and target.document is document]
+        return tuple(here or fitting)
+
+
+def variables(handbook: Handbook, found: Iterable[Passage]) -> Iterator[VariableUse]:
+    """Yield the uses of variables; in a letter, a name is first that of a blank."""
+    values = {variable.id: variable.default for variable in handbook.settings.variables}
+    blanks = {id(letter): frozenset(blank.id for blank in letter.blanks) for letter in handbook.of_kind(Letter)}
+    for passage in found:
+        own = blanks.get(id(passage.place.document), frozenset())
+        for mark in passage.marks:
+            if isinstance(mark, VariableMark):
+                blank = mark.name in own
+                known = blank or mark.name in values
+                value = None if blank else values.get(mark.name)
+                yield VariableUse(passage.written, mark.start, mark.end, mark.name, value, known, blank)
+
+
+def backlinks(references: Iterable[Reference]) -> dict[str, tuple[Reference, ...]]:
+    """Return the references to each target, by its address."""
+    found: defaultdict[str, list[Reference]] = defaultdict(list)
+    for reference in references:
+        if reference.target is not None:
+            found[reference.target.address].append(reference)
+    return {address: tuple(leading) for address, leading in found.items()}
+
+
+def is_of_kind(target: Target, wanted: tuple[str, ...]) -> bool:
+    """Tell whether a target is of one of the wanted kinds; nothing wanted means any."""
+    return not wanted or target.kind in wanted or ("provision" in wanted and target.kind in CITABLE)
+
+
+def _by_field(written: Written, address: str, wanted: tuple[str, ...], place: Place) -> Reference:
+    return Reference(written.field, written, 0, len(written.text), address, place.source, wanted)
+
+
+def _typed_address(text: str, kinds: tuple[str, ...], document: Document | None) -> str:
+    namespace = kinds[0]
+    return f"{namespace}:{text}" if namespace in _NAMESPACES else _in_document(text, document)
+
+
+def _in_document(text: str, document: Document | None) -> str:
+    return f"{document.id}{text}" if text.startswith("#") and document is not None else text
+
+
+def _file_of(address: str) -> str:
+    """Return what names the file that an address leads into: a document, a source, or a kind of register."""
+    namespace, colon, _ = address.partition(":")
+    return _REGISTERS.get(namespace, "") if colon else address.partition("#")[0]

@@ -1,0 +1,212 @@
+"""Targets: everything in a handbook that can be cited, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from policywright.linking.linked import Target, TargetKind
+from policywright.linking.numbering import Number, number
+from policywright.linking.plain_text import PlainText, plain_text
+from policywright.model.checklist import Checklist
+from policywright.model.decision import Decision
+from policywright.model.document import Document
+from policywright.model.form import Form
+from policywright.model.handbook import Handbook, Words
+from policywright.model.letter import Letter
+from policywright.model.node import Node
+from policywright.model.policy import Annex, Clause, Point, Policy, Provision, Section
+from policywright.model.publication import Source
+from policywright.model.registers import Entry, Law, Platform, Role, Term, Topic
+
+_NO_NUMBER = Number("", "")
+_ENTRY_KINDS: dict[type[Entry], TargetKind] = {
+    Role: "role",
+    Topic: "topic",
+    Term: "term",
+    Law: "law",
+    Platform: "platform",
+}
+
+
+@dataclass
+class Targets:
+    """What can be cited, by address, and what else bears or bore an address.
+
+    Of two things with one address the first is the target and both are a pair in `duplicates`. `aliases` holds the
+    addresses that things had before; an address in use is never an alias.
+    """
+
+    by_address: dict[str, Target] = field(default_factory=dict)
+    by_node: dict[int, Target] = field(default_factory=dict)
+    duplicates: list[tuple[Target, Target]] = field(default_factory=list)
+    aliases: dict[str, Target] = field(default_factory=dict)
+
+    def find(self, address: str) -> Target | None:
+        """Return what bears an address, or bore it, or stands in a document that bore the address's document."""
+        found = self.by_address.get(address) or self.aliases.get(address)
+        if found is not None:
+            return found
+        name, _, anchor = address.partition("#")
+        moved = self.aliases.get(name) if anchor else None
+        return self.find(f"{moved.address}#{anchor}") if moved is not None else None
+
+    def add(self, target: Target) -> Target:
+        """Take in a target and return it."""
+        self.by_node[id(target.node)] = target
+        first = self.by_address.setdefault(target.address, target)
+        if first is not target and _is_clash(first, target):
+            self.duplicates.append((first, target))
+        return target
+
+    def settle_aliases(self) -> None:
+        """Work out the aliases, once every address in use is known."""
+        for target in self.by_address.values():
+            for alias in target.aliases:
+                if alias not in self.by_address:
+                    self.aliases.setdefault(alias, target)
+
+
+def find_targets(handbook: Handbook) -> Targets:
+    """Return everything that can be cited: parts, documents with all within them, entries, provisions of sources."""
+    targets = Targets()
+    wording = plain_text(handbook)
+    for part in handbook.settings.parts:
+        targets.add(Target("part", f"part:{part.id}", part, wording.of(part.title), anchor=part.id))
+    for document in handbook.documents:
+        _InDocument(document, targets, wording, handbook.settings.words).add_all()
+    _add_entries(handbook, targets, wording)
+    for source in handbook.sources:
+        _add_source(source, targets, wording)
+    targets.settle_aliases()
+    return targets
+
+
+def _is_clash(first: Target, second: Target) -> bool:
+    """Tell whether the second is at fault; the provisions of a document that clashes as a whole are not."""
+    return first.document is second.document or second.kind == "document"
+
+
+def _add_entries(handbook: Handbook, targets: Targets, wording: PlainText) -> None:
+    for register in handbook.registers:
+        for entry in register.entries:
+            kind = _ENTRY_KINDS[type(entry)]
+            aliases = tuple(f"{kind}:{old}" for old in entry.formerly)
+            title = wording.of(entry.name)
+            targets.add(Target(kind, f"{kind}:{entry.id}", entry, title, anchor=entry.id, aliases=aliases))
+
+
+def _add_source(source: Source, targets: Targets, wording: PlainText) -> None:
+    for document in source.documents:
+        for provision in document.provisions:
+            anchor = f"{document.id}/{provision.id}"
+            title = wording.of(provision.says)
+            label = provision.locator
+            targets.add(
+                Target("source-provision", f"{source.source}#{anchor}", provision, title, anchor=anchor, label=label)
+            )
+
+
+class _InDocument:
+    """Adds a document and everything in it that can be cited."""
+
+    def __init__(self, document: Document, targets: Targets, wording: PlainText, words: Words) -> None:
+        self._document = document
+        self._targets = targets
+        self._wording = wording
+        self._numbers = number(document, words)
+        self._top = targets.add(
+            Target(
+                "document",
+                document.id,
+                document,
+                wording.of(document.title),
+                document,
+                withdrawn=document.status == "withdrawn",
+                aliases=document.formerly,
+            )
+        )
+
+    def add_all(self) -> None:
+        match self._document:
+            case Policy(sections=sections, annexes=annexes):
+                self._sections((*sections, *annexes), self._top)
+            case Form() as form:
+                self._form(form)
+            case Letter(blanks=blanks):
+                for blank in blanks:
+                    self._add("blank", blank, blank.id, self._wording.of(blank.label))
+            case Checklist(steps=steps):
+                for item in (item for step in steps for item in step.items):
+                    self._add("item", item, item.id, self._wording.of(item.do))
+            case Decision() as decision:
+                self._decision(decision)
+
+    def _sections(self, sections: Iterable[Section], parent: Target) -> None:
+        for section in sections:
+            kind: TargetKind = "annex" if isinstance(section, Annex) else "section"
+            title = self._wording.of(section.title)
+            target = self._add(kind, section, section.id, title, parent)
+            self._provisions(section.clauses, target)
+            self._sections(section.sections, target)
+
+    def _provisions(self, provisions: Iterable[Clause] | Iterable[Point], parent: Target) -> None:
+        for provision in provisions:
+            self._provisions(provision.points, self._provision(provision, parent))
+
+    def _provision(self, provision: Provision, parent: Target) -> Target:
+        given = self._numbers[id(provision)]
+        anchor, heading = provision.id, provision.heading
+        return self._targets.add(
+            Target(
+                "point" if isinstance(provision, Point) else "clause",
+                f"{self._document.id}#{anchor}",
+                provision,
+                self._wording.of(heading) if heading else self._wording.opening(provision.text),
+                self._document,
+                anchor,
+                given.whole,
+                given.label,
+                provision.duty or parent.duty,
+                provision.actors or parent.actors,
+                parent,
+                parent.withdrawn or provision.status == "withdrawn",
+                self._old_addresses(provision),
+            )
+        )
+
+    def _form(self, form: Form) -> None:
+        for section in form.sections:
+            for statement in section.statements:
+                self._add("statement", statement, statement.id, self._wording.opening(statement.text))
+            for question in section.fields:
+                self._add("field", question, question.id, self._wording.of(question.label))
+
+    def _decision(self, decision: Decision) -> None:
+        for anchor, question in decision.questions.items():
+            self._add("question", question, anchor, self._wording.of(question.ask))
+        for anchor, outcome in decision.outcomes.items():
+            self._add("outcome", outcome, anchor, self._wording.of(outcome.title))
+
+    def _add(self, kind: TargetKind, node: Node, anchor: str, title: str, parent: Target | None = None) -> Target:
+        given = self._numbers.get(id(node), _NO_NUMBER)
+        parent = parent or self._top
+        return self._targets.add(
+            Target(
+                kind,
+                f"{self._document.id}#{anchor}",
+                node,
+                title,
+                self._document,
+                anchor,
+                given.whole,
+                given.label,
+                parent=parent,
+                withdrawn=parent.withdrawn,
+                aliases=self._old_addresses(node),
+            )
+        )
+
+    def _old_addresses(self, node: Node) -> tuple[str, ...]:
+        formerly = node.formerly if isinstance(node, Section | Provision) else ()
+        return tuple(f"{self._document.id}#{old}" for old in formerly)
