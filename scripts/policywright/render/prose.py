@@ -1,0 +1,269 @@
+"""Prose becomes HTML here and nowhere else, for every medium: Markdown, references, terms, variables and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Protocol
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from policywright.linking.duty_words import duty_words
+from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
+from policywright.model.document import Document
+from policywright.model.marks import FootnoteMark, marks
+from policywright.model.node import Node
+from policywright.model.policy import Provision
+
+_MARKDOWN = MarkdownIt("zero").enable(["backticks", "balance_pairs", "emphasis", "escape", "fragments_join", "link"])
+# Addresses may hold variables, so they are judged when these are filled in.
+_MARKDOWN.normalizeLink = lambda address: address  # type: ignore[method-assign]
+_MARKDOWN.validateLink = lambda _: True  # type: ignore[method-assign]
+
+_LINKABLE = re.compile(r"(https?://|mailto:|tel:)[^\s<>\"]+", re.IGNORECASE)
+_TAGS = {
+    "em_open": Markup("<em>"),
+    "em_close": Markup("</em>"),
+    "strong_open": Markup("<strong>"),
+    "strong_close": Markup("</strong>"),
+}
+# While Markdown is read, each mark is one character that no text has, from a plane set aside for private use.
+_FIRST_STAND_IN = 0xF0000
+_STAND_IN = re.compile("([\U000f0000-\U000ffffd])")
+
+
+class Piece(Protocol):
+    """What a mark in the prose becomes, where links may or may not stand."""
+
+    def __call__(self, *, links: bool) -> Markup:
+        """Return its HTML."""
+
+
+class Medium(Protocol):
+    """What differs between the site and print in the HTML of prose and provisions."""
+
+    def anchor(self, target: Target) -> str:
+        """Return the `id` of what a target becomes in this medium."""
+
+    def old_anchors(self, target: Target) -> tuple[str, ...]:
+        """Return the `id`s that it had before, as far as links to them may still be about."""
+
+    def href(self, target: Target) -> str | None:
+        """Return where a link to a target leads, or None where this medium has nothing to lead to."""
+
+    def after(self, target: Target) -> Markup:
+        """Return what follows the words of a link, such as the page's number."""
+
+
+class Prose:
+    """Sets in HTML what was written for one page of the site, or for one document in print.
+
+    `document` is the one that the page is about: what stands in it is cited without its title. A defined term is a link
+    where it is met for the first time.
+    """
+
+    def __init__(self, linked: LinkedHandbook, medium: Medium, document: Document | None = None) -> None:
+        self._linked = linked
+        self._medium = medium
+        self._document = document
+        self._terms_met: set[str] = set()
+
+    def paragraphs(self, node: Node, field: str, item: int | None = None) -> tuple[Markup, ...]:
+        """Return the paragraphs of the prose in a node's field; none where the field is empty."""
+        text, pieces = self._marked(node, field, item)
+        return tuple(self._inline(part.strip(), pieces) for part in re.split(r"\n\s*\n", text) if part.strip())
+
+    def line(self, node: Node, field: str, item: int | None = None) -> Markup:
+        """Return the prose in a node's field as a single line, which may hold links."""
+        return self._inline(*self._marked(node, field, item))
+
+    def words(self, node: Node, field: str, item: int | None = None) -> Markup:
+        """Return the prose in a node's field as a single line without links, for headings, labels and links."""
+        return self._inline(*self._marked(node, field, item), links=False)
+
+    def link(self, target: Target, words: str = "") -> Markup:
+        """Return a link to a target, by the words given or else its citation; mere words where nothing is to link to."""
+        text = escape(words or self.citation(target))
+        href = self._medium.href(target)
+        if href is None:
+            return text
+        return Markup('<a href="{}">{}</a>{}').format(href, text, self._medium.after(target))
+
+    def listed(self, node: Node, field: str) -> Markup:
+        """Return links to everything that a field refers to, as a list in a sentence: `staff, governors and pupils`."""
+        value = getattr(node, field)
+        items = range(len(value)) if isinstance(value, tuple) else (None,)
+        return _enumerated([self.line(node, field, item) for item in items] if value else [])
+
+    def roles(self, identifiers: Sequence[str]) -> Markup:
+        """Return links to roles, as a list in a sentence."""
+        targets = (self._linked.targets.get(f"role:{identifier}") for identifier in identifiers)
+        return _enumerated(
+            [self.link(target) if target else escape(name) for name, target in zip(identifiers, targets, strict=True)]
+        )
+
+    def citation(self, target: Target) -> str:
+        """Return what a target is called in a sentence: `clause 6.5`, `Annex 2 of Staff policy`, `the head teacher`."""
+        own = self._numbered(target) or target.title
+        if target.document is None or target.kind == "document" or target.document is self._document:
+            return own
+        return f"{own} of {self._linked.target_of(target.document).title}"
+
+    def _numbered(self, target: Target) -> str:
+        """Return a target's number with the word before it, or nothing where it bears none."""
+        words = self._linked.handbook.settings.words
+        match target.kind:
+            case _ if not target.number:
+                return ""
+            case "annex":
+                return target.number
+            case "clause" | "point":
+                return f"{words.clause} {target.number}"
+            case "section":
+                return f"{words.section} {target.number}"
+            case kind:
+                return f"{kind} {target.number}"
+
+    def _marked(self, node: Node, field: str, item: int | None) -> tuple[str, Sequence[Piece]]:
+        """Return a prose with a stand-in for each of its marks, and what these become."""
+        value = getattr(node, field) or ""
+        text = _STAND_IN.sub("\ufffd", value if item is None else value[item])
+        position, result, pieces = 0, "", []
+        for start, end, piece in self._pieces(node, field, item, text):
+            result += text[position:start] + chr(_FIRST_STAND_IN + len(pieces))
+            pieces.append(piece)
+            position = end
+        return result + text[position:], pieces
+
+    def _pieces(self, node: Node, field: str, item: int | None, text: str) -> list[tuple[int, int, Piece]]:
+        found: list[tuple[int, int, Piece]] = [
+            (mark.start, mark.end, self._piece(mark)) for mark in self._linked.marks_in(node, field, item)
+        ]
+        found += (
+            (mark.start, mark.end, partial(self._footnote, node, mark))
+            for mark in marks(text)
+            if isinstance(mark, FootnoteMark)
+        )
+        found += self._verb(node, field, text, found)
+        return sorted(found, key=lambda piece: piece[0])
+
+    def _piece(self, mark: Reference | VariableUse | TermUse) -> Piece:
+        match mark:
+            case Reference():
+                return partial(self._reference, mark)
+            case VariableUse():
+                return partial(self._variable, mark)
+            case TermUse():
+                return partial(self._term, mark)
+
+    def _verb(
+        self, node: Node, field: str, text: str, taken: Sequence[tuple[int, int, Piece]]
+    ) -> Iterator[tuple[int, int, Piece]]:
+        """Yield the first words of a provision's text that say its duty, such as `must not`."""
+        duty = self._linked.target_of(node).duty if isinstance(node, Provision) and field == "text" else None
+        for found in duty_words(text) if duty else ():
+            words = text[found.start : found.end]
+            free = all(found.end <= start or found.start >= end for start, end, _ in taken)
+            if found.governs and found.says == duty and not found.imperative and free and not set(words) & set("*_"):
+                yield found.start, found.end, partial(_strong, words)
+                return
+
+    def _reference(self, reference: Reference, *, links: bool) -> Markup:
+        target = reference.target
+        if target is None:
+            return _dangling(reference)
+        words = reference.words or self.citation(target)
+        return self.link(target, words) if links else escape(words)
+
+    def _term(self, use: TermUse, *, links: bool) -> Markup:
+        words = use.written.text[use.start : use.end]
+        if not links or use.target.address in self._terms_met:
+            return escape(words)
+        self._terms_met.add(use.target.address)
+        return Markup('<span class="term">{}</span>').format(self.link(use.target, words))
+
+    def _variable(self, use: VariableUse, *, links: bool) -> Markup:  # noqa: ARG002
+        if use.value is not None:
+            return escape(use.value)
+        if use.blank:
+            return Markup('<span class="blank">{}</span>').format(self._blank_label(use))
+        if use.known:
+            return Markup('<span class="unfilled">[{}]</span>').format(self._about(use.name))
+        return fault(f"{{{{{use.name}}}}}", "is no variable of this handbook")
+
+    def _blank_label(self, use: VariableUse) -> str:
+        owner = self._document.id if self._document else ""
+        target = self._linked.targets.get(f"{owner}#{use.name}")
+        return target.title if target else use.name
+
+    def _about(self, name: str) -> str:
+        variables = self._linked.handbook.settings.variables
+        return next((variable.about for variable in variables if variable.id == name), name)
+
+    def _footnote(self, node: Node, mark: FootnoteMark, *, links: bool) -> Markup:
+        notes = node.footnotes if isinstance(node, Provision) else ()
+        number = next((number for number, note in enumerate(notes, 1) if note.id == mark.id), None)
+        if number is None:
+            return fault(f"[^{mark.id}]", "calls a footnote that is not there")
+        anchor = f"{self._medium.anchor(self._linked.target_of(node))}-note-{mark.id}"
+        call = Markup('<a id="{0}-call" href="#{0}" aria-label="Footnote {1}">{1}</a>').format(anchor, number)
+        return Markup('<sup class="footnote-call">{}</sup>').format(call) if links else Markup()
+
+    def _inline(self, text: str, pieces: Sequence[Piece], *, links: bool = True) -> Markup:
+        return Markup().join(_html(text, pieces, links=links))
+
+
+def fault(what: str, why: str) -> Markup:
+    """Return a fault shown in its place, in words: what was written, and what is wrong with it."""
+    return Markup('<span class="fault"><strong>Fault:</strong> “{}” {}</span>').format(what, why)
+
+
+def _enumerated(items: Sequence[Markup]) -> Markup:
+    if len(items) < 2:  # noqa: PLR2004
+        return Markup().join(items)
+    return Markup("{} and {}").format(Markup(", ").join(items[:-1]), items[-1])
+
+
+def _dangling(reference: Reference) -> Markup:
+    what = reference.words or reference.address
+    return fault(what, "may mean several things" if reference.candidates else "leads nowhere")
+
+
+def _strong(words: str, *, links: bool) -> Markup:  # noqa: ARG001
+    return Markup('<strong class="verb">{}</strong>').format(words)
+
+
+def _html(text: str, pieces: Sequence[Piece], *, links: bool) -> Iterator[Markup]:
+    """Yield the HTML of inline Markdown, token by token; within a link there are no further links."""
+    close: Markup | None = None
+    for token in _MARKDOWN.parseInline(text)[0].children or ():
+        match token.type:
+            case "text":
+                yield _filled(token.content, pieces, links=links and close is None)
+            case "code_inline":
+                yield Markup("<code>{}</code>").format(_filled(token.content, pieces, links=False))
+            case "link_open":
+                address = _filled(str(token.attrs["href"]), pieces, links=False).striptags()
+                opening, close = _link_tags(address) if links else (Markup(), Markup())
+                yield opening
+            case "link_close":
+                yield close or Markup()
+                close = None
+            case tag:
+                yield _TAGS[tag]
+
+
+def _link_tags(address: str) -> tuple[Markup, Markup]:
+    if _LINKABLE.fullmatch(address):
+        return Markup('<a href="{}">').format(address), Markup("</a>")
+    return Markup('<span class="fault">'), Markup(" (<strong>fault:</strong> {} is no address)</span>").format(address)
+
+
+def _filled(text: str, pieces: Sequence[Piece], *, links: bool) -> Markup:
+    """Return a text, escaped, with its stand-ins replaced by what they stand for."""
+    return Markup().join(
+        pieces[ord(part) - _FIRST_STAND_IN](links=links) if _STAND_IN.fullmatch(part) else escape(part)
+        for part in _STAND_IN.split(text)
+    )

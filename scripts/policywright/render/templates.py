@@ -1,0 +1,61 @@
+"""The templates, and what every one of them may ask for."""
+
+from __future__ import annotations
+
+import datetime
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from policywright.linking.linked import LinkedHandbook, Target
+from policywright.model.document import Document
+from policywright.render.prose import Medium, Prose
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("policywright.templates", ""),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # no locale
+)
+
+
+class Setting:
+    """Sets one page, or one document in print: fills templates, which may ask it for prose, targets and anchors."""
+
+    def __init__(self, linked: LinkedHandbook, medium: Medium, document: Document | None = None) -> None:
+        self.prose = Prose(linked, medium, document)
+        self._linked = linked
+        self._medium = medium
+        self._document = document
+
+    def fill(self, template: str, **values: object) -> Markup:
+        """Return a template, filled in."""
+        return Markup(_TEMPLATES.get_template(template).render(self._names() | values))  # noqa: S704  templates escape
+
+    def _names(self) -> dict[str, object]:
+        return {
+            "settings": self._linked.handbook.settings,
+            "prose": self.prose,
+            "target": self._linked.target_of,
+            "addressed": self._linked.targets.get,
+            "anchor": lambda node: self._medium.anchor(self._linked.target_of(node)),
+            "old_anchors": lambda node: self._medium.old_anchors(self._linked.target_of(node)),
+            "sibling": self.sibling,
+            "about_provision": "",
+            "day": day,
+        }
+
+    def sibling(self, identifier: str) -> Target | None:
+        """Return what bears an identifier in the document that is being set."""
+        return self._linked.targets.get(f"{self._document.id}#{identifier}") if self._document else None
+
+
+def day(date: datetime.date) -> str:
+    """Return a date in words, such as 1 September 2026."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
