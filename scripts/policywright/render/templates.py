@@ -48,6 +48,8 @@ class Setting:
             "old_anchors": lambda node: self._medium.old_anchors(self._linked.target_of(node)),
             "sibling": self.sibling,
             "about_provision": "",
+            "scope": "",
+            "numbers_link": True,
             "day": day,
         }
 
