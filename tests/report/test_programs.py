@@ -1,0 +1,82 @@
+"""What other programs read: JSON, GitHub's annotations and SARIF."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from policywright.checks.registry import CHECKS
+from policywright.diagnostics import Diagnostic, Location, Related, Severity
+from policywright.report import FORMATS, Findings
+
+SARIF_SCHEMA = Path(__file__).parents[2] / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+RULE = CHECKS[0]
+WORDS = "50% of it: wrong,\nreally"
+
+
+@pytest.fixture
+def findings() -> Findings:
+    related = Related("first here", Location("policies/ŵ b.yml", 1, 1))
+    one_line = Location("policies/a.yml", 3, 5, 3, 9)
+    lines = Location("policies/ŵ b.yml", 4, 1, 6, 2)
+    return Findings(
+        (
+            Diagnostic(
+                RULE.name, RULE.code, Severity.ERROR, "50% of it: wrong,\nreally", one_line, "Mend.", (related,)
+            ),
+            Diagnostic(RULE.name, RULE.code, Severity.NOTE, "Over lines.", lines),
+        ),
+        {},
+        CHECKS,
+    )
+
+
+def test_json_holds_every_field(findings: Findings) -> None:
+    first = json.loads(FORMATS["json"](findings))["diagnostics"][0]
+
+    assert first == {
+        "name": RULE.name,
+        "code": RULE.code,
+        "severity": "error",
+        "message": WORDS,
+        "help": "Mend.",
+        "location": {"file": "policies/a.yml", "line": 3, "column": 5, "end-line": 3, "end-column": 9},
+        "related": [
+            {
+                "message": "first here",
+                "location": {"file": "policies/ŵ b.yml", "line": 1, "column": 1, "end-line": 1, "end-column": 1},
+            }
+        ],
+    }
+
+
+def test_github_annotations_are_escaped_and_stand_on_their_line(findings: Findings) -> None:
+    escaped = "50%25 of it: wrong,%0Areally%0AMend."
+
+    assert FORMATS["github"](findings).splitlines() == [
+        f"::error file=policies/a.yml,line=3,endLine=3,title={RULE.name},col=5,endColumn=9::{escaped}",
+        f"::notice file=policies/ŵ b.yml,line=4,endLine=6,title={RULE.name}::Over lines.",
+    ]
+
+
+def test_sarif_keeps_to_its_schema(findings: Findings) -> None:
+    schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
+    log = json.loads(FORMATS["sarif"](findings))
+
+    jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
+    result = log["runs"][0]["results"][0]
+    assert result["ruleId"] == log["runs"][0]["tool"]["driver"]["rules"][0]["id"] == RULE.name
+    assert result["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 3,
+        "startColumn": 5,
+        "endLine": 3,
+        "endColumn": 9,
+    }
+
+
+def test_a_file_s_name_is_a_valid_address_in_sarif(findings: Findings) -> None:
+    log = json.loads(FORMATS["sarif"](findings))
+
+    uri = log["runs"][0]["results"][1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "policies/%C5%B5%20b.yml"
