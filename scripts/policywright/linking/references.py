@@ -103,7 +103,7 @@ class Resolver:
         found = self._targets.find(address)
         if found is None:
             candidates = self._candidates(address, wanted, place.document)
-            return replace(citation, candidates=candidates, unread=_file_of(address) in self._unread)
+            return replace(citation, candidates=candidates, unread=file_of(address) in self._unread)
         if not is_of_kind(found, wanted):
             return replace(citation, candidates=(found,))
         return replace(citation, target=found, by_alias=address not in self._targets.by_address)
@@ -156,7 +156,7 @@ def _in_document(text: str, document: Document | None) -> str:
     return f"{document.id}{text}" if text.startswith("#") and document is not None else text
 
 
-def _file_of(address: str) -> str:
+def file_of(address: str) -> str:
     """Return what names the file that an address leads into: a document, a source, or a kind of register."""
     namespace, colon, _ = address.partition(":")
     return _REGISTERS.get(namespace, "") if colon else address.partition("#")[0]

@@ -1,0 +1,118 @@
+"""References to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.naming import PLURALS, kind_of, named, with_article, written_as
+from policywright.checks.nearest import nearest
+from policywright.diagnostics import Diagnostic
+from policywright.linking.linked import LinkedHandbook, Reference, Target
+from policywright.model.registers import NAMESPACES
+
+
+class DanglingReference(Check):
+    """A reference that leads nowhere, or to something of the wrong kind.
+
+    Why it matters: a reader who follows the reference finds nothing, and a role or form named by a slip
+    is nobody's.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+        >         text: Staff must keep their phones off, except as [[#emergencys]] says.
+                - id: emergencies
+                  text: In an emergency anyone may use a phone.
+
+    Accepted:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must keep their phones off, except as [[#emergencies]] says.
+                - id: emergencies
+                  text: In an emergency anyone may use a phone.
+    """
+
+    name: ClassVar[str] = "dangling-reference"
+    code: ClassVar[str] = "C01"
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each reference without a target, but for those that a check of their own speaks of."""
+        for reference in linked.references:
+            if not (reference.target or reference.candidates[1:] or _told_elsewhere(linked, reference)):
+                other = _of_another_kind(linked, reference)
+                message = _wrong_kind(other, reference) if other else _nothing(linked, reference)
+                yield cls.found(message, reference.location, _remedy(nearest(linked, reference), reference))
+
+
+def _told_elsewhere(linked: LinkedHandbook, reference: Reference) -> bool:
+    """Unknown laws and terms have checks of their own; an outcome of an unknown decision is told with the decision."""
+    decision_unknown = reference.kind == "outcome" and reference.address.partition("#")[0] not in linked.targets
+    return reference.unread or reference.address.startswith(("law:", "term:")) or decision_unknown
+
+
+def _of_another_kind(linked: LinkedHandbook, reference: Reference) -> Target | None:
+    """Return what bears the address, or in a field for a register's entries the identifier, and cannot stand here."""
+    name = reference.address.rpartition(":")[2]
+    addresses = (reference.address, name, *(f"{namespace}:{name}" for namespace in NAMESPACES))
+    if not reference.wanted:
+        return None
+    return next((linked.targets[address] for address in addresses if address in linked.targets), None)
+
+
+def _wrong_kind(other: Target, reference: Reference) -> str:
+    wanted = " and ".join(PLURALS[kind] for kind in reference.wanted)
+    return f"“{_as_written(reference)}” is {with_article(kind_of(other))}, and only {wanted} can stand here."
+
+
+def _nothing(linked: LinkedHandbook, reference: Reference) -> str:
+    namespace, colon, name = reference.address.rpartition(":")
+    document, inner, identifier = reference.address.partition("#")
+    if not reference.address:
+        return "This reference names nothing."
+    if reference.wanted == ("source-provision",):
+        return f"No publication under sources has a provision “{reference.address}”."
+    if colon and namespace in {*NAMESPACES, "part"}:
+        return f"No {namespace} has the identifier “{name}”."
+    if colon:
+        return f"“{namespace}:” begins no kind of reference; those to registers begin with {_namespaces()}."
+    if inner and document in linked.targets:
+        return f"{named(linked.targets[document])} has nothing with the identifier “{identifier}”."
+    return f"No document has the identifier “{document}”."
+
+
+def _namespaces() -> str:
+    *others, last = (f"{namespace}:" for namespace in NAMESPACES)
+    return f"{', '.join(others)} or {last}"
+
+
+def _remedy(near: list[Target], reference: Reference) -> str:
+    if not near:
+        return "Write the identifier of something that is there; `policywright list` shows them all."
+    return f"Write {', or '.join(f'{written_as(target, reference)} for {named(target)}' for target in near)}."
+
+
+def _as_written(reference: Reference) -> str:
+    return reference.written.text[reference.start : reference.end]

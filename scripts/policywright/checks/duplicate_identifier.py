@@ -1,0 +1,87 @@
+"""Identifiers given twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.naming import identifier, identifier_location, kind_of, with_article
+from policywright.diagnostics import Diagnostic, Location, Related
+from policywright.linking.linked import LinkedHandbook
+from policywright.model.node import Node
+from policywright.model.walk import children, descendants
+
+
+class DuplicateIdentifier(Check):
+    """An identifier that two things bear.
+
+    Why it matters: the identifier makes the address, so a link could lead to either of the two.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must keep their phones off.
+        >       - id: phones-off
+                  text: In an emergency anyone may use a phone.
+
+    Accepted:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must keep their phones off.
+                - id: emergencies
+                  text: In an emergency anyone may use a phone.
+    """
+
+    name: ClassVar[str] = "duplicate-identifier"
+    code: ClassVar[str] = "B01"
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for the second of each two."""
+        for one, other in linked.duplicates:
+            yield cls._found(identifier(other), kind_of(one), identifier_location(one), identifier_location(other))
+        for first, second in _equal_siblings(linked):
+            noun = type(first).__name__.lower()
+            yield cls._found(getattr(first, "id", ""), noun, first.location("id"), second.location("id"))
+
+    @classmethod
+    def _found(cls, name: str, noun: str, first: Location, second: Location) -> Diagnostic:
+        return cls.found(
+            f"The identifier “{name}” is already that of {with_article(noun)} in {first.file}, line {first.line}.",
+            second,
+            "Give this one another identifier; never one that something else had before.",
+            [Related(f"the first “{name}” is here", first)],
+        )
+
+
+def _equal_siblings(linked: LinkedHandbook) -> Iterator[tuple[Node, Node]]:
+    """Yield each two of one list with equal identifiers that nothing can cite: variables, answers, footnotes."""
+    for top in (linked.handbook.settings, *linked.handbook.documents):
+        for node in descendants(top):
+            firsts: dict[tuple[type[Node], str], Node] = {}
+            for child in children(node):
+                if hasattr(child, "id") and id(child) not in linked.by_node:
+                    first = firsts.setdefault((type(child), child.id), child)
+                    if first is not child:
+                        yield first, child

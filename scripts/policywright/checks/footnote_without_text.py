@@ -1,0 +1,77 @@
+"""Calls of footnotes that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.footnotes import calls, notes
+from policywright.diagnostics import Diagnostic
+from policywright.linking.linked import LinkedHandbook
+from policywright.model.walk import descendants
+
+
+class FootnoteWithoutText(Check):
+    """A footnote that is called and not written.
+
+    Why it matters: the reader looks at the foot of the page and finds nothing.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+        >         text: Staff must keep their phones off.[^emergencys]
+                  footnotes:
+                    - id: emergencies
+                      text: In an emergency anyone may use a phone.
+                  topics: [friend-requests]
+
+    Accepted:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must keep their phones off.[^emergencies]
+                  footnotes:
+                    - id: emergencies
+                      text: In an emergency anyone may use a phone.
+    """
+
+    name: ClassVar[str] = "footnote-without-text"
+    code: ClassVar[str] = "C21"
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each call that its own provision does not answer."""
+        for document in linked.handbook.documents:
+            for node in descendants(document):
+                written_notes = [note.id for note in notes(node)]
+                for call in calls(node):
+                    if call.id not in written_notes:
+                        yield cls.found(
+                            f"There is no footnote “{call.id}” here.", call.location, _remedy(call.id, written_notes)
+                        )
+
+
+def _remedy(name: str, written_notes: list[str]) -> str:
+    near = get_close_matches(name, written_notes, n=1)
+    return f"Write [^{near[0]}]." if near else "Write it under footnotes: of the same provision, or take the mark out."

@@ -1,0 +1,33 @@
+"""Footnotes and their calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policywright.diagnostics import Location
+from policywright.model.marks import FootnoteMark, marks
+from policywright.model.node import Node
+from policywright.model.policy import Footnote, Provision
+from policywright.model.walk import prose
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A mark `[^id]` in a text, and where it stands."""
+
+    id: str
+    location: Location
+
+
+def notes(node: Node) -> tuple[Footnote, ...]:
+    """Return the footnotes that a node has; only clauses and points may have any."""
+    return node.footnotes if isinstance(node, Provision) else ()
+
+
+def calls(node: Node) -> Iterator[Call]:
+    """Yield the calls in a node's own prose."""
+    for written, _ in prose(node):
+        for mark in marks(written.text):
+            if isinstance(mark, FootnoteMark):
+                yield Call(mark.id, written.location(mark.start, mark.end))

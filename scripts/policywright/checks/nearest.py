@@ -1,0 +1,58 @@
+"""The targets that somebody probably meant who wrote an address that leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from policywright.checks.naming import identifier
+from policywright.linking.linked import LinkedHandbook, Reference, Target
+from policywright.linking.references import is_of_kind
+from policywright.model.document import Document
+from policywright.model.registers import NAMESPACES, Platform, Role, Term
+
+
+def nearest(linked: LinkedHandbook, reference: Reference) -> list[Target]:
+    """Return up to three targets whose identifiers or names are near to what a reference says, the nearest first."""
+    if reference.candidates:
+        return [*reference.candidates]
+    names = dict[str, Target]()
+    for target in _eligible(linked, reference):
+        for name in _names(target):
+            names.setdefault(name, target)
+    written = reference.address.rpartition("#")[2].rpartition(":")[2].casefold()
+    near = get_close_matches(written, names, n=6, cutoff=0.6)
+    return list({names[name].address: names[name] for name in near}.values())[:3]
+
+
+def _eligible(linked: LinkedHandbook, reference: Reference) -> list[Target]:
+    """Return what may stand there: of the document or publication that is named, or if there is none, of all."""
+    wanted = _kinds(reference)
+    fitting = [target for target in linked.targets.values() if is_of_kind(target, wanted)]
+    document, inner, _ = reference.address.partition("#")
+    within = [target for target in fitting if target.address.startswith(f"{document}#")] if inner else []
+    return within or fitting
+
+
+def _kinds(reference: Reference) -> tuple[str, ...]:
+    namespace, colon, _ = reference.address.partition(":")
+    if colon and namespace in NAMESPACES:
+        return (namespace,)
+    if reference.wanted:
+        return reference.wanted
+    return ("document",) if "#" not in reference.address else ("provision",)
+
+
+def _names(target: Target) -> Iterator[str]:
+    yield identifier(target)
+    if target.kind != "source-provision":
+        yield target.title.casefold()
+    node = target.node
+    if isinstance(node, Role):
+        yield from (word.casefold() for word in node.synonyms)
+    if isinstance(node, Term):
+        yield from (word.casefold() for word in (*node.also, *filter(None, [node.acronym])))
+    if isinstance(node, Platform):
+        yield from (word.casefold() for word in node.formerly_called)
+    if isinstance(node, Document) and node.short_title:
+        yield node.short_title.casefold()

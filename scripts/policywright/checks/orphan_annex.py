@@ -1,0 +1,84 @@
+"""Annexes that nothing refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.naming import identifier, identifier_location, named
+from policywright.diagnostics import Diagnostic, Severity
+from policywright.linking.linked import LinkedHandbook, Target
+from policywright.model.policy import Annex
+
+
+class OrphanAnnex(Check):
+    """An annex that nothing outside it refers to.
+
+    Why it matters: an annex is read when a clause sends the reader there; one that no clause mentions
+    is not read.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              introduction: Staff keep their phones off.
+          annexes:
+        >   - id: lockers
+              title: Where the lockers are
+              introduction: There are lockers beside the staff room.
+
+    Accepted:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              introduction: Staff keep their phones off, in a locker for instance ([[#lockers]]).
+          annexes:
+            - id: lockers
+              title: Where the lockers are
+              introduction: There are lockers beside the staff room.
+    """
+
+    name: ClassVar[str] = "orphan-annex"
+    code: ClassVar[str] = "C19"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each annex to which nothing refers: not to its parts, nor to the document attached."""
+        for annex in linked.targets.values():
+            if annex.kind == "annex" and not _is_referred_to(linked, annex):
+                yield cls.found(
+                    f"Nothing refers to {named(annex)}.",
+                    identifier_location(annex),
+                    f"Write [[#{identifier(annex)}]] in the clause that needs it.",
+                )
+
+
+def _is_referred_to(linked: LinkedHandbook, annex: Target) -> bool:
+    attached = linked.targets.get(annex.node.document or "") if isinstance(annex.node, Annex) else None
+    return any(
+        reference.source is None or not _belongs_to(reference.source, annex, attached)
+        for target in linked.targets.values()
+        if _belongs_to(target, annex, attached)
+        for reference in linked.referrers(target)
+    )
+
+
+def _belongs_to(target: Target, annex: Target, attached: Target | None) -> bool:
+    if attached and target.document is attached.document:
+        return True
+    place: Target | None = target
+    while place and place is not annex:
+        place = place.parent
+    return place is annex

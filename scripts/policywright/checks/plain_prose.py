@@ -1,0 +1,61 @@
+"""Prose as plain words: what checks of the wording look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policywright.diagnostics import Location
+from policywright.model.document import Document
+from policywright.model.handbook import Handbook
+from policywright.model.marks import marks
+from policywright.model.node import Node
+from policywright.model.walk import Written, descendants, prose
+
+_NOT_WORDS = re.compile(r"(?P<code>`+).*?(?P=code)|\]\([^)\s]*\)|<?\bhttps?://\S+", re.DOTALL)
+_HIDDEN = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class PlainProse:
+    """One prose and its plain words.
+
+    In `words`, each character of a reference, variable, footnote call, code or web address is replaced by U+FFFC, so
+    that offsets hold in the written text as well. `document` is the one that it stands in; registers have none.
+    """
+
+    written: Written
+    words: str
+    document: Document | None
+
+    def location(self, match: re.Match[str], group: int | str = 0) -> Location:
+        """Return where a match in `words` stands in the sources."""
+        return self.written.location(*match.span(group))
+
+
+def plain_prose(handbook: Handbook) -> Iterator[PlainProse]:
+    """Yield every prose that readers see, in the order of documents, registers and settings.
+
+    Editors' notes are left out: they speak of the publication as it was.
+    """
+    for document in handbook.documents:
+        yield from _below(document, document)
+    for register in handbook.registers:
+        yield from _below(register, None)
+    yield from _below(handbook.settings, None)
+
+
+def _below(top: Node, document: Document | None) -> Iterator[PlainProse]:
+    for node in descendants(top):
+        for written, _ in prose(node):
+            if written.field != "editors_note":
+                yield PlainProse(written, _words(written.text), document)
+
+
+def _words(text: str) -> str:
+    spans = [(mark.start, mark.end) for mark in marks(text)]
+    spans.extend(match.span() for match in _NOT_WORDS.finditer(text))
+    for start, end in spans:
+        text = text[:start] + _HIDDEN * (end - start) + text[end:]
+    return text

@@ -1,0 +1,111 @@
+"""Numbers of provisions in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.plain_prose import PlainProse, plain_prose
+from policywright.diagnostics import Diagnostic, Severity
+from policywright.linking.linked import LinkedHandbook, Target
+
+_NUMBERED = re.compile(
+    r"\b(?P<word>(?i:section|clause|paragraph|para|appendix|annex|schedule))s?\.?\s+"
+    r"(?P<number>\d+(?:\.\d+)*(?:\([a-z]{1,4}\))*|[A-Z])(?!\w)"
+)
+_OF_ANOTHER = re.compile(
+    r"(?:(?:\s*,|\s+and|\s+or|\s+to)?\s*\(?\d[\w.]*\)?|\(\w+\))*,?\s+(?:of|to|in)\s+(?!this\b|these\b|the\s+(?:policy|code)\b)"
+)
+_AFTER_A_LAW = re.compile(r"(?:\b(?:Act|Regulations|Order|Measure)\s+\d{4}|\ufffc),?\s*$")
+
+
+class PlainTextReference(Check):
+    """The number of a section, clause or annex in plain words, where a reference should stand.
+
+    Why it matters: when a clause is put in before it, the number is wrong and nobody notices. A
+    reference brings its number along, keeps it right, and is a link.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+        >         text: Staff must keep their phones off (see section 2).
+            - id: emergencies
+              title: In an emergency
+              clauses:
+                - id: anyone
+                  text: In an emergency anyone may use a phone.
+
+    Accepted:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must keep their phones off (see [[#emergencies]]).
+            - id: emergencies
+              title: In an emergency
+              clauses:
+                - id: anyone
+                  text: In an emergency anyone may use a phone.
+    """
+
+    name: ClassVar[str] = "plain-text-reference"
+    code: ClassVar[str] = "C15"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each number that is not a law's or another publication's."""
+        for prose in plain_prose(linked.handbook):
+            for match in _own_numbers(prose):
+                target = _numbered(linked, prose, match)
+                yield cls.found(
+                    f"“{match[0]}” is written in plain words, so it goes wrong when the numbers change.",
+                    prose.location(match),
+                    _remedy(target, prose, match[0]),
+                )
+
+
+def _own_numbers(prose: PlainProse) -> Iterator[re.Match[str]]:
+    for match in _NUMBERED.finditer(prose.words):
+        of_another = _OF_ANOTHER.match(prose.words, match.end()) or _AFTER_A_LAW.search(prose.words[: match.start()])
+        if not of_another:
+            yield match
+
+
+def _numbered(linked: LinkedHandbook, prose: PlainProse, match: re.Match[str]) -> Target | None:
+    """Return what bears that number in the same document; an annex's number holds its word, a clause's does not."""
+    if prose.document is None:
+        return None
+    is_annex = match["word"].casefold() in {"appendix", "annex", "schedule"}
+    for target in linked.targets.values():
+        if target.document is prose.document and (target.kind == "annex") == is_annex:
+            number = target.number.rpartition(" ")[2] if is_annex else target.number
+            if number and number == match["number"]:
+                return target
+    return None
+
+
+def _remedy(target: Target | None, prose: PlainProse, words: str) -> str:
+    if target is None or prose.document is None:
+        return f"No {words} is in this document: write a reference to what is meant, such as [[document#clause]]."
+    return f"Write [[{target.address.removeprefix(prose.document.id)}]], which is “{target.title}”."

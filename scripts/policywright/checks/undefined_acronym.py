@@ -1,0 +1,105 @@
+"""Acronyms without a meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.plain_prose import plain_prose
+from policywright.diagnostics import Diagnostic, Location, Related, Severity
+from policywright.linking.linked import LinkedHandbook
+from policywright.model.registers import Entry, Law, Platform, Role, Term
+
+_ACRONYM = re.compile(r"\b(?P<acronym>[A-Z]{2,}(?:[&/-][A-Z]+)*)s?\b(?!\d)")
+
+_ORDINARY = frozenset({"UK", "EU", "PDF", "TV", "DVD", "CD", "OK", "II", "III", "IV"})
+"""Everybody knows these without a glossary, or they are numbers."""
+
+
+class UndefinedAcronym(Check):
+    """An acronym that no register explains.
+
+    Why it matters: whoever is new to the organisation cannot read the rule.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+        >         text: Staff must tell the LADO about every message from a pupil.
+
+    Accepted:
+
+        # policies/registers/more-terms.yml
+          register: glossary
+          entries:
+            - id: local-authority-designated-officer
+              term: local authority designated officer
+              acronym: LADO
+              definition: The officer of the council who deals with allegations against staff.
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must tell the LADO about every message from a pupil.
+    """
+
+    name: ClassVar[str] = "undefined-acronym"
+    code: ClassVar[str] = "F11"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each acronym, where it is first met."""
+        known = {*_ORDINARY, *_explained(linked)}
+        places: dict[str, list[Location]] = {}
+        for prose in plain_prose(linked.handbook):
+            for match in _ACRONYM.finditer(prose.words):
+                if match["acronym"] not in known:
+                    places.setdefault(match["acronym"], []).append(prose.location(match, "acronym"))
+        for acronym, (first, *others) in places.items():
+            yield cls.found(
+                f"No register says what {acronym} means.",
+                first,
+                f"Write it out, or enter it in the glossary with acronym: {acronym}.",
+                [Related(f"{acronym} again", place) for place in others],
+            )
+
+
+def _explained(linked: LinkedHandbook) -> Iterator[str]:
+    """Yield every acronym within a name of a register's entry."""
+    for register in linked.handbook.registers:
+        for entry in register.entries:
+            for name in _names(entry):
+                yield from (match["acronym"] for match in _ACRONYM.finditer(name))
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    match entry:
+        case Role():
+            return (entry.title, *entry.synonyms)
+        case Term():
+            return (entry.term, entry.acronym or "", *entry.also)
+        case Law():
+            return (entry.title, *entry.also)
+        case Platform():
+            return (entry.title, *entry.formerly_called)
+        case _:
+            return (entry.name,)

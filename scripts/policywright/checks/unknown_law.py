@@ -1,0 +1,96 @@
+"""Laws that the register does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.naming import named, written_as
+from policywright.checks.nearest import nearest
+from policywright.checks.plain_prose import plain_prose
+from policywright.diagnostics import Diagnostic, Location
+from policywright.linking.linked import LinkedHandbook
+from policywright.model.registers import Law
+
+_LAW = re.compile(
+    r"(?:\b(?:The|Under|See|In|By|Both|With|As|Since|Although)\s+(?:the\s+)?)?"
+    r"(?P<name>\b[A-Z][\w\u2019'-]*(?:,?\s+(?:[A-Z(][\w\u2019')-]*|and|of|the|for|to|in|on|etc))*?"
+    r"\s+(?:Act|Regulations?|Order|Measure|Rules)\s+\d{4}\b)"
+)
+
+
+class UnknownLaw(Check):
+    """A law that the register of laws does not have, by reference or by its name with a year.
+
+    Why it matters: a wrong year or a law that was never enacted makes the whole policy doubtful. The
+    register holds each law's exact title once.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+        >         text: Staff must keep records as the Data Protection Act 1999 asks.
+
+    Accepted:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must keep records as the Data Protection Act 2018 asks.
+    """
+
+    name: ClassVar[str] = "unknown-law"
+    code: ClassVar[str] = "C20"
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each reference and each name that leads to no entry of the register."""
+        for reference in linked.references:
+            if reference.target is None and reference.address.startswith("law:") and not reference.unread:
+                near = [f"{written_as(law, reference)} for {named(law)}" for law in nearest(linked, reference)]
+                yield cls.found(_message(reference.address.removeprefix("law:")), reference.location, _remedy(near))
+        if "laws" not in linked.handbook.unread:
+            for name, location in _unknown_names(linked):
+                yield cls.found(_message(name), location, _remedy(get_close_matches(name, _known_names(linked), n=2)))
+
+
+def _message(name: str) -> str:
+    return f"The register of laws has no “{name}”."
+
+
+def _remedy(near: list[str]) -> str:
+    first = f"Write {', or '.join(near)}; or enter" if near else "Enter"
+    return f"{first} the law, with its exact title, in the register of laws."
+
+
+def _known_names(linked: LinkedHandbook) -> list[str]:
+    return [name for law in linked.handbook.entries(Law) for name in (law.title, *law.also)]
+
+
+def _unknown_names(linked: LinkedHandbook) -> Iterator[tuple[str, Location]]:
+    known = tuple(name.casefold() for name in _known_names(linked))
+    for prose in plain_prose(linked.handbook):
+        for match in _LAW.finditer(prose.words):
+            name = " ".join(match["name"].split())
+            if not name.casefold().endswith(known):
+                yield name, prose.location(match, "name")

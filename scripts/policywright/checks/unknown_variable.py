@@ -1,0 +1,68 @@
+"""Variables that the handbook does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.diagnostics import Diagnostic
+from policywright.linking.linked import LinkedHandbook
+from policywright.model.letter import Letter
+from policywright.model.walk import descendants
+
+
+class UnknownVariable(Check):
+    """A variable that `handbook.yml` does not declare.
+
+    Why it matters: the braces would be printed, since nothing says what to put in their place.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+        >         text: Staff of {{school}} must keep their phones off.
+
+    Accepted:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff of {{school-name}} must keep their phones off.
+    """
+
+    name: ClassVar[str] = "unknown-variable"
+    code: ClassVar[str] = "E12"
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each use; in a letter braces hold blanks, which have a check of their own."""
+        known = [variable.id for variable in linked.handbook.settings.variables]
+        in_letters = {id(node) for letter in linked.handbook.of_kind(Letter) for node in descendants(letter)}
+        for use in linked.variables:
+            if not (use.known or use.blank or id(use.written.node) in in_letters):
+                yield cls.found(f"No variable is called “{use.name}”.", use.location, _remedy(use.name, known))
+
+
+def _remedy(name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    declare = "declare it under variables: in policies/handbook.yml"
+    return f"Write {{{{{near[0]}}}}}, or {declare}." if near else f"{declare.capitalize()}."

@@ -1,0 +1,74 @@
+"""Footnotes that nothing calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.footnotes import calls, notes
+from policywright.diagnostics import Diagnostic, Severity
+from policywright.linking.linked import LinkedHandbook
+from policywright.model.walk import descendants
+
+
+class UnusedFootnote(Check):
+    """A footnote that the text of its provision does not call.
+
+    Why it matters: it would stand at the foot of the page, and nobody could tell what it belongs to.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must keep their phones off.
+                  footnotes:
+        >           - id: emergencies
+                      text: In an emergency anyone may use a phone.
+
+    Accepted:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must keep their phones off.[^emergencies]
+                  footnotes:
+                    - id: emergencies
+                      text: In an emergency anyone may use a phone.
+    """
+
+    name: ClassVar[str] = "unused-footnote"
+    code: ClassVar[str] = "C22"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each footnote without a call; where a call is misspelt, the call is told instead."""
+        for document in linked.handbook.documents:
+            for node in descendants(document):
+                called = [call.id for call in calls(node)]
+                for note in notes(node):
+                    if not get_close_matches(note.id, called, n=1):
+                        yield cls.found(
+                            f"Nothing calls the footnote “{note.id}”.",
+                            note.location("id"),
+                            f"Write [^{note.id}] in the text where it belongs, or take the footnote out.",
+                        )

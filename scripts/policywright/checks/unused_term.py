@@ -1,0 +1,66 @@
+"""Defined terms that nothing uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.naming import identifier_location, named
+from policywright.diagnostics import Diagnostic, Severity
+from policywright.linking.linked import LinkedHandbook
+
+
+class UnusedTerm(Check):
+    """A term of the glossary that no text uses.
+
+    Why it matters: a glossary is read as the list of words with a special meaning here; one that is
+    never used misleads.
+
+    Refused:
+
+        # policies/registers/more-terms.yml
+          register: glossary
+          entries:
+        >   - id: supply-staff
+              term: supply staff
+              definition: Teachers whom an agency sends.
+
+    Accepted:
+
+        # policies/registers/more-terms.yml
+          register: glossary
+          entries:
+            - id: supply-staff
+              term: supply staff
+              definition: Teachers whom an agency sends.
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          sections:
+            - id: lessons
+              title: In lessons
+              clauses:
+                - id: phones-off
+                  duty: must
+                  actors: [staff]
+                  text: Staff must tell supply staff to keep their phones off.
+    """
+
+    name: ClassVar[str] = "unused-term"
+    code: ClassVar[str] = "F10"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each term that is met only in its own definition, if at all."""
+        met = {use.target.address for use in linked.terms if use.written.node is not use.target.node}
+        for target in linked.targets.values():
+            cited = any(reference.source is not target for reference in linked.referrers(target))
+            if target.kind == "term" and target.address not in met and not cited:
+                yield cls.found(
+                    f"Nothing uses the {named(target)}.",
+                    identifier_location(target),
+                    "Take it out of the glossary, or list under also: the forms in which it is written.",
+                )
