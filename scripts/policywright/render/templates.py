@@ -50,6 +50,7 @@ class Setting:
             "about_provision": "",
             "scope": "",
             "numbers_link": True,
+            "understood_actors": None,
             "day": day,
         }
 
