@@ -1,0 +1,45 @@
+"""How prose and provisions come out on paper: places within one document, and the number of the page of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from policywright.linking.linked import Target
+from policywright.model.document import Document
+
+_NOT_PRINTED = frozenset({"topic", "source-provision"})
+
+
+@dataclass(frozen=True)
+class PrintMedium:
+    """Paper: the whole handbook, or one document of it.
+
+    What stands within is cited with its page, except for entries of registers, since those are met in every sentence;
+    what stands elsewhere is cited in words alone.
+    """
+
+    within: Document | None = None
+
+    def anchor(self, target: Target) -> str:
+        """Return the `id` of what a target becomes, unique in the handbook."""
+        return target.address.replace("#", ".")
+
+    def old_anchors(self, target: Target) -> tuple[str, ...]:  # noqa: ARG002
+        """Return nothing, since nobody's old link leads into a printed copy."""
+        return ()
+
+    def href(self, target: Target) -> str | None:
+        """Return where a link to a target leads, or None where it is not printed here."""
+        here = self.within is None or target.document is self.within
+        return f"#{self.anchor(target)}" if here and target.kind not in _NOT_PRINTED else None
+
+    def after(self, target: Target) -> Markup:
+        """Return the number of a target's page, to be filled in when pages are known."""
+        return Markup(", page {}").format(page_of(self.anchor(target))) if target.document else Markup()
+
+
+def page_of(anchor: str) -> Markup:
+    """Return the place where the number of an anchor's page goes."""
+    return Markup('<span class="page-of" data-for="{}"></span>').format(anchor)
