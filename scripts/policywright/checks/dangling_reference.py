@@ -97,7 +97,7 @@ def _nothing(linked: LinkedHandbook, reference: Reference) -> str:
     if colon and namespace in {*NAMESPACES, "part"}:
         return f"No {namespace} has the identifier “{name}”."
     if colon:
-        return f"“{namespace}:” begins no kind of reference; those to registers begin with {_namespaces()}."
+        return f"“{namespace}:” begins no reference; those to registers begin with {_namespaces()}."
     if inner and document in linked.targets:
         return f"{named(linked.targets[document])} has nothing with the identifier “{identifier}”."
     return f"No document has the identifier “{document}”."

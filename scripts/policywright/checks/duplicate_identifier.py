@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
+from policywright.checks.footnotes import notes
 from policywright.checks.naming import identifier, identifier_location, kind_of, with_article
 from policywright.diagnostics import Diagnostic, Location, Related
 from policywright.linking.linked import LinkedHandbook
-from policywright.model.node import Node
-from policywright.model.walk import children, descendants
+from policywright.model.handbook import Variable
+from policywright.model.policy import Footnote
+from policywright.model.walk import descendants
 
 
 class DuplicateIdentifier(Check):
@@ -61,9 +63,13 @@ class DuplicateIdentifier(Check):
         """Yield a finding for the second of each two."""
         for one, other in linked.duplicates:
             yield cls._found(identifier(other), kind_of(one), identifier_location(one), identifier_location(other))
-        for first, second in _equal_siblings(linked):
-            noun = type(first).__name__.lower()
-            yield cls._found(getattr(first, "id", ""), noun, first.location("id"), second.location("id"))
+        for siblings in _uncited(linked):
+            firsts = {node.id: node for node in reversed(siblings)}
+            for node in siblings:
+                first = firsts[node.id]
+                if first is not node:
+                    noun = type(node).__name__.lower()
+                    yield cls._found(node.id, noun, first.location("id"), node.location("id"))
 
     @classmethod
     def _found(cls, name: str, noun: str, first: Location, second: Location) -> Diagnostic:
@@ -75,13 +81,9 @@ class DuplicateIdentifier(Check):
         )
 
 
-def _equal_siblings(linked: LinkedHandbook) -> Iterator[tuple[Node, Node]]:
-    """Yield each two of one list with equal identifiers that nothing can cite: variables, answers, footnotes."""
-    for top in (linked.handbook.settings, *linked.handbook.documents):
-        for node in descendants(top):
-            firsts: dict[tuple[type[Node], str], Node] = {}
-            for child in children(node):
-                if hasattr(child, "id") and id(child) not in linked.by_node:
-                    first = firsts.setdefault((type(child), child.id), child)
-                    if first is not child:
-                        yield first, child
+def _uncited(linked: LinkedHandbook) -> Iterator[tuple[Variable | Footnote, ...]]:
+    """Yield the lists of things that have identifiers and are no targets: variables, and the footnotes of a clause."""
+    yield linked.handbook.settings.variables
+    for document in linked.handbook.documents:
+        for node in descendants(document):
+            yield notes(node)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.footnotes import calls, notes
+from policywright.checks.suggestion import closest
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.walk import descendants
@@ -73,5 +73,5 @@ class FootnoteWithoutText(Check):
 
 
 def _remedy(name: str, written_notes: list[str]) -> str:
-    near = get_close_matches(name, written_notes, n=1)
-    return f"Write [^{near[0]}]." if near else "Write it under footnotes: of the same provision, or take the mark out."
+    near = closest(name, written_notes)
+    return f"Write [^{near}]." if near else "Write it under footnotes: of the same provision, or take the mark out."

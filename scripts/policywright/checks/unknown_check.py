@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
+from policywright.checks.suggestion import closest
 from policywright.checks.waivers import waivers
 from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook
@@ -78,5 +78,5 @@ def _names(handbook: Handbook) -> Iterator[tuple[str, Location]]:
 
 
 def _remedy(name: str, checks: tuple[str, ...]) -> str:
-    near = get_close_matches(name, checks, n=1)
-    return f"Write {near[0]}." if near else "`policywright explain` lists the names of all checks."
+    near = closest(name, checks)
+    return f"Write {near}." if near else "`policywright explain` lists the names of all checks."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
+from policywright.checks.suggestion import closest
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.letter import Letter
@@ -63,6 +63,6 @@ class UnknownVariable(Check):
 
 
 def _remedy(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    near = closest(name, known)
     declare = "declare it under variables: in policies/handbook.yml"
-    return f"Write {{{{{near[0]}}}}}, or {declare}." if near else f"{declare.capitalize()}."
+    return f"Write {{{{{near}}}}}, or {declare}." if near else f"{declare.capitalize()}."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
@@ -61,12 +60,14 @@ class UnusedFootnote(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each footnote without a call; where a call is misspelt, the call is told instead."""
+        """Yield a finding for each footnote without a call; a misspelt call in the same place is told instead."""
         for document in linked.handbook.documents:
             for node in descendants(document):
-                called = [call.id for call in calls(node)]
-                for note in notes(node):
-                    if not get_close_matches(note.id, called, n=1):
+                called = {call.id for call in calls(node)}
+                written = {note.id for note in notes(node)}
+                unused = () if called - written else notes(node)
+                for note in unused:
+                    if note.id not in called:
                         yield cls.found(
                             f"Nothing calls the footnote “{note.id}”.",
                             note.location("id"),

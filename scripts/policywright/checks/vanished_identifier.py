@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import identifier, identifier_location
+from policywright.checks.suggestion import closest
 from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.references import file_of
@@ -96,6 +96,6 @@ def _remedy(linked: LinkedHandbook, address: str, earlier: frozenset[str]) -> st
     scope = max(address.rfind("#"), address.rfind(":")) + 1
     fresh = {identifier(new): new for new in linked.targets.values() if new.address not in earlier}
     here = [name for name, new in fresh.items() if new.address.startswith(address[:scope])]
-    near = get_close_matches(address[scope:], here, n=1)
-    place = f"“{near[0]}”" if near else "what took its place"
+    near = closest(address[scope:], here)
+    place = f"“{near}”" if near else "what took its place"
     return f"Write formerly: [{address[scope:]}] at {place}, or put it back."

@@ -1,0 +1,37 @@
+"""What the checks find when some files are laid over the handbook that has no faults."""
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+
+from policywright import checks, linking, source
+from policywright.checks.check import Circumstances
+from policywright.diagnostics import Diagnostic
+
+MINIMAL = Path(__file__).parents[1] / "handbooks" / "minimal"
+TODAY = datetime.date(2026, 11, 21)
+PHONES = "policies/schools/phones.yml"
+
+
+def found(files: Mapping[str, str], earlier: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
+    """Return all findings of the checks, and before them those of reading."""
+    texts = {file.relative_to(MINIMAL).as_posix(): file.read_bytes() for file in MINIMAL.rglob("*.yml")}
+    texts |= {name: text.encode() for name, text in files.items()}
+    handbook, faults = source.read(texts)
+    return (*faults, *checks.run(linking.link(handbook), Circumstances(TODAY, earlier)))
+
+
+def policy(rest: str) -> dict[str, str]:
+    """Return a small policy whose first clause begins on line 8; `rest` goes on after `- id: phones-off`."""
+    head = (
+        "policy: phones\ntitle: Mobile telephones\npart: schools\nsections:\n"
+        "  - id: lessons\n    title: In lessons\n    clauses:\n      - id: phones-off\n"
+    )
+    return {PHONES: head + rest}
+
+
+def told(findings: tuple[Diagnostic, ...]) -> list[str]:
+    """Return where each finding is, its name, its message and its help, one string each."""
+    return [
+        f"{one.location.line}:{one.location.column} {one.name}: {one.message} {one.help}".rstrip() for one in findings
+    ]

@@ -1,0 +1,91 @@
+import pytest
+from tests.checks.over_minimal import PHONES, found, policy, told
+
+FORM = {
+    "policies/schools/forms/photo-consent.yml": (
+        "form: photo-consent\ntitle: Consent to photographs\npart: schools\nclauses: [phones]\n"
+        "sections:\n  - title: About you\n    fields:\n      - {id: name, label: Your name, type: text}\n"
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("reference", "message", "remedy"),
+    [
+        (
+            "[[#emergencys]]",
+            "policy “Mobile telephones” has nothing with the identifier “emergencys”.",
+            "Write [[#emergencies]] for clause 1.2 “In an emergency anyone may ring”.",
+        ),
+        (
+            "[[social-medai]]",
+            "No document has the identifier “social-medai”.",
+            "Write [[social-media]] for policy “Social media”.",
+        ),
+        (
+            "[[social-media#tell-headteacher]]",
+            "policy “Social media” has nothing with the identifier “tell-headteacher”.",
+            "Write [[social-media#tell-the-headteacher]] for clause 1.2 “Staff should tell",
+        ),
+        (
+            "[[role:hedteacher]]",
+            "No role has the identifier “hedteacher”.",
+            "Write [[role:headteacher]] for role “Head teacher”.",
+        ),
+        (
+            "[[headteacher]]",
+            "No document has the identifier “headteacher”.",
+            "Write [[role:headteacher]] for role “Head teacher”.",
+        ),
+        (
+            "[[rule:headteacher]]",
+            "“rule:” begins no reference; those to registers begin with role:, topic:, term:, law: or platform:.",
+            "Write [[role:headteacher]] for role “Head teacher”.",
+        ),
+        ("[[]]", "This reference names nothing.", "Write the identifier of something that is there"),
+        ("[[qqqq]]", "No document has the identifier “qqqq”.", "Write the identifier of something that is there"),
+    ],
+)
+def test_a_reference_to_nothing_is_told_at_its_brackets_with_what_is_nearest(
+    reference: str, message: str, remedy: str
+) -> None:
+    text = f"        text: Staff keep them off, see {reference}.\n"
+    (finding,) = found(policy(text + "      - id: emergencies\n        text: In an emergency anyone may ring.\n"))
+    assert (finding.name, finding.location.line, finding.location.column) == ("dangling-reference", 9, 40)
+    assert finding.location.end_column == 40 + len(reference)
+    assert finding.message == message
+    assert finding.help.startswith(remedy)
+
+
+def test_a_role_that_is_a_form_is_told_as_such() -> None:
+    text = "        actors: [staff, photo-consent]\n        text: Staff keep them off ([[photo-consent]]).\n"
+    (finding,) = found(policy(text) | FORM)
+    assert finding.message == "“photo-consent” is a form, and only roles can stand here."
+    assert (finding.location.line, finding.location.column, finding.location.end_column) == (9, 25, 38)
+
+
+def test_a_misspelt_role_is_one_finding() -> None:
+    findings = found(policy("        actors: [hedteacher]\n        text: They keep them off.\n"))
+    assert told(findings) == [
+        "9:18 dangling-reference: No role has the identifier “hedteacher”. Write headteacher for role “Head teacher”."
+    ]
+
+
+def test_a_clause_cannot_stand_where_a_document_is_asked_for() -> None:
+    text = policy("        text: Words.\n")[PHONES] + "read-with: ['social-media#tell-the-headteacher']\n"
+    (finding,) = found({PHONES: text})
+    assert finding.message == "“social-media#tell-the-headteacher” is a clause, and only documents can stand here."
+
+
+def test_an_unknown_law_or_term_is_left_to_its_own_check() -> None:
+    findings = found(policy("        text: See [[law:no-act]] and [[term:no-term]].\n"))
+    assert [finding.name for finding in findings] == ["unknown-law", "undefined-term"]
+
+
+def test_a_former_identifier_leads_on() -> None:
+    ringing = "      - id: ringing\n        formerly: [calls]\n        text: Staff ring.\n"
+    assert found(policy("        text: See [[#calls]].\n" + ringing)) == ()
+
+
+def test_a_reference_in_backticks_is_none() -> None:
+    assert found(policy("        text: Write `[[#anything]]` for a reference.\n")) == ()

@@ -1,0 +1,54 @@
+"""Withdrawn provisions, and documents and annexes that nothing refers to."""
+
+import pytest
+from tests.checks.over_minimal import found, policy, told
+
+WITHDRAWN = (
+    "      - id: old\n        status: withdrawn\n        replaced-by: '#new'\n        text: Words of the past.\n"
+    "      - id: new\n        text: Words of today.\n"
+)
+FORM = (
+    "form: locker\ntitle: Request for a locker\npart: schools\nsections:\n"
+    "  - title: About you\n    fields:\n      - {id: shoe-size, label: Your size, type: text}\n"
+)
+ANNEXES = "annexes:\n  - id: lockers\n    title: Lockers\n"
+
+
+def test_the_successor_of_a_withdrawn_clause_is_named() -> None:
+    assert told(found(policy("        text: See [[#old]].\n" + WITHDRAWN))) == [
+        (
+            "9:19 reference-to-withdrawn: clause 1.2 “Words of the past” is withdrawn. "
+            "Write [[#new]]: clause 1.3 “Words of today” took its place."
+        )
+    ]
+
+
+def test_a_withdrawn_clause_may_refer_to_another() -> None:
+    assert found(policy("        status: withdrawn\n        text: See [[#old]].\n" + WITHDRAWN)) == ()
+
+
+def test_a_form_that_only_refers_to_itself_is_an_orphan() -> None:
+    (finding,) = found({"policies/schools/forms/locker.yml": FORM + "withdraw: Send [[locker]] again.\n"})
+    assert finding.name in {"orphan-document", "self-reference"}
+
+
+@pytest.mark.parametrize("text", ["See [[locker]].", "See [[locker#shoe-size]]."])
+def test_a_form_is_reached_by_a_reference_to_it_or_into_it(text: str) -> None:
+    assert found(policy(f"        text: {text}\n") | {"policies/schools/forms/locker.yml": FORM}) == ()
+
+
+def test_attaching_a_form_makes_the_annex_the_orphan() -> None:
+    files = policy("        text: Words.\n" + ANNEXES + "    document: locker\n")
+    assert [finding.name for finding in found(files | {"policies/schools/forms/locker.yml": FORM})] == ["orphan-annex"]
+
+
+@pytest.mark.parametrize("target", ["#lockers", "#key", "locker"])
+def test_an_annex_is_reached_through_its_parts_or_the_document_attached(target: str) -> None:
+    annex = "    document: locker\n    clauses:\n      - id: key\n        text: Words.\n"
+    files = policy(f"        text: See [[{target}]].\n" + ANNEXES + annex)
+    assert found(files | {"policies/schools/forms/locker.yml": FORM}) == ()
+
+
+def test_a_reference_from_within_an_annex_does_not_reach_it() -> None:
+    annex = "    clauses:\n      - id: key\n        text: See [[#lockers]].\n"
+    assert [finding.name for finding in found(policy("        text: Words.\n" + ANNEXES + annex))] == ["orphan-annex"]
