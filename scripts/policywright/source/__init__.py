@@ -1,0 +1,7 @@
+"""Reading: from the files that editors write to the model, and what is wrong with them."""
+
+from policywright.source.faults import FAULTS
+from policywright.source.folder import load
+from policywright.source.read import read
+
+__all__ = ["FAULTS", "load", "read"]

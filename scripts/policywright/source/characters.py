@@ -1,0 +1,70 @@
+"""The characters of a file: from bytes to text, and what nobody can see in it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from policywright.diagnostics import Diagnostic, Location
+from policywright.model.node import SourceText
+from policywright.source.faults import ControlCharacter, NotUtf8, TooLarge
+
+LARGEST = 1024 * 1024
+"""How many bytes a file may have."""
+
+ENOUGH = 20
+"""How many invisible characters of one file are told; a file with more is hardly text."""
+
+INVISIBLE = re.compile(
+    r"\r(?!\n)"
+    r"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+    r"|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+"""Control characters, characters that turn the direction of writing, and spaces without width.
+
+The joiners U+200C and U+200D stay allowed, since some scripts and many emoji need them.
+"""
+
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def invisible_name(character: str) -> str:
+    """Return what to call an invisible character."""
+    kind = "turns the direction of writing" if _TURNING.match(character) else "nobody can see"
+    return f"a character that {kind} (U+{ord(character):04X})"
+
+
+def decode(file: str, content: bytes) -> tuple[SourceText, tuple[Diagnostic, ...]]:
+    """Return the text of a file, and what is wrong with its bytes or its characters.
+
+    A byte order mark at the start is left out. What is wrong is replaced, character by character, so that the rest
+    can still be read and keeps its place; a file that is too large has no text.
+    """
+    if len(content) > LARGEST:
+        message = f"This file has {len(content) / LARGEST:.1f} MiB; a file may have 1 MiB at most."
+        help_ = "Divide the document into several files, or move what is no policy out of `policies/`."
+        return SourceText(file, ""), (TooLarge.found(message, Location(file), help_),)
+    content = content.removeprefix(codecs.BOM_UTF8)
+    source = SourceText(file, content.decode(errors="replace"))
+    faults = (*_not_utf8(content, source), *islice(_invisible(source), ENOUGH))
+    return SourceText(file, INVISIBLE.sub(" ", source.text)), faults
+
+
+def _not_utf8(content: bytes, source: SourceText) -> tuple[Diagnostic, ...]:
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        at = len(content[: error.start].decode())
+        message = f"The byte {content[error.start]:02X} here is no text in UTF-8."
+        help_ = "Open the file in your editor and save it again with the encoding UTF-8."
+        return (NotUtf8.found(message, source.locate(at, at + 1), help_),)
+    return ()
+
+
+def _invisible(source: SourceText) -> Iterator[Diagnostic]:
+    for match in INVISIBLE.finditer(source.text):
+        message = f"Here stands {invisible_name(match[0])}."
+        help_ = "Delete it; if you cannot find it, delete the letters on both sides too and type them again."
+        yield ControlCharacter.found(message, source.locate(match.start(), match.end()), help_)

@@ -1,0 +1,58 @@
+"""Reading a handbook from a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from policywright.diagnostics import Diagnostic, Location
+from policywright.model.handbook import Handbook
+from policywright.source.characters import LARGEST
+from policywright.source.faults import UnreadableFile
+from policywright.source.read import read
+
+_SUFFIXES = {".yml", ".yaml", ".md"}
+
+
+def load(folder: Path) -> tuple[Handbook, tuple[Diagnostic, ...]]:
+    """Return the handbook in a folder, and what is wrong with its files, by place.
+
+    Every `.yml`, `.yaml` and `.md` file below `policies/` belongs to it, but for `policies/schema/` and files whose
+    names begin with a full stop. A link that leads out of the folder is not followed.
+    """
+    files: dict[str, bytes] = {}
+    faults: list[Diagnostic] = []
+    home = folder.resolve()
+    for path in _files(home / "policies"):
+        name = path.relative_to(home).as_posix()
+        try:
+            files[name] = _content(path, home)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            message = f"This file cannot be opened: {reason[:1].lower()}{reason[1:]}."
+            help_ = "Put the file itself into the folder, and see that you have the right to read it."
+            faults.append(UnreadableFile.found(message, Location(name), help_))
+    handbook, more = read(files)
+    return handbook, tuple(sorted((*faults, *more), key=lambda fault: fault.order))
+
+
+def _files(policies: Path) -> Iterator[Path]:
+    """Yield every file that may belong to a handbook."""
+    for directory, names, files in os.walk(policies):
+        here = Path(directory)
+        names[:] = sorted(name for name in names if not name.startswith(".") and (here != policies or name != "schema"))
+        for name in sorted(files):
+            if Path(name).suffix in _SUFFIXES and not name.startswith("."):
+                yield here / name
+
+
+def _content(path: Path, home: Path) -> bytes:
+    """Return the first bytes of a file, one more than a file may have."""
+    target = path.resolve()
+    if not target.is_relative_to(home):
+        raise OSError(None, "it is a link to a place outside the handbook")
+    if not target.is_file():
+        raise OSError(None, "it is no file, or a link to nothing")
+    with target.open("rb") as file:
+        return file.read(LARGEST + 1)

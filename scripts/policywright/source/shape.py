@@ -1,0 +1,116 @@
+"""What the model lets stand where: texts, lists, names of the editor's own, and things with keys."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import StringConstraints
+
+from policywright.model.node import Node
+from policywright.model.vocabulary import ProseMark, RefersTo
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    """A text. `free` where an editor may write any words; `prose` where they may be sentences."""
+
+    free: bool = False
+    prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListShape:
+    """A list of things of one shape."""
+
+    of: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class NamedShape:
+    """Things of one shape, each behind a name that the editor chooses."""
+
+    of: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class NodeShape:
+    """A thing with keys. Where it may be of several kinds, its key `type` tells which."""
+
+    kinds: tuple[type[Node], ...]
+
+
+Shape = TextShape | ListShape | NamedShape | NodeShape
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One key that a thing may have: the model's name for it, what may stand behind it, and what it is for."""
+
+    key: str
+    name: str
+    shape: Shape
+    required: bool
+    about: str
+
+
+@cache
+def slots(model: type[Node]) -> dict[str, Slot]:
+    """Return the keys that a thing may have, in the model's order."""
+    return {
+        slot.key: slot
+        for name, field in model.model_fields.items()
+        for slot in [
+            Slot(
+                field.alias or name,
+                name,
+                _shape(field.rebuild_annotation()),
+                field.is_required(),
+                field.description or "",
+            )
+        ]
+    }
+
+
+def _shape(annotation: Any) -> Shape:
+    metadata, bare = _bare(annotation)
+    if bare is bool or get_origin(bare) is Literal:
+        return TextShape()
+    if get_origin(bare) is tuple:
+        return ListShape(_shape(get_args(bare)[0]))
+    if get_origin(bare) is dict:
+        return NamedShape(_shape(get_args(bare)[1]))
+    if get_origin(bare) in {Union, types.UnionType}:
+        return NodeShape(get_args(bare))
+    if isinstance(bare, type) and issubclass(bare, Node):
+        return NodeShape((bare,))
+    return _text(metadata, bare)
+
+
+def _bare(annotation: Any) -> tuple[tuple[object, ...], Any]:
+    """Return what annotates a type, and the type itself without `None`."""
+    metadata: tuple[object, ...] = ()
+    while True:
+        if get_origin(annotation) is Annotated:
+            metadata += annotation.__metadata__
+            annotation = annotation.__origin__
+            continue
+        chosen = [each for each in get_args(annotation) if each is not types.NoneType]
+        if get_origin(annotation) in {Union, types.UnionType} and len(chosen) == 1:
+            annotation = chosen[0]
+            continue
+        return metadata, annotation
+
+
+def _text(metadata: tuple[object, ...], bare: Any) -> TextShape:
+    prose = any(isinstance(mark, ProseMark) for mark in metadata)
+    refers = any(isinstance(mark, RefersTo) for mark in metadata)
+    bound = any(isinstance(mark, StringConstraints) and mark.pattern for mark in metadata)
+    return TextShape(free=prose or (bare is str and not refers and not bound), prose=prose)
+
+
+def kinds_by_type(shape: NodeShape) -> dict[str, type[Node]]:
+    """Return the kinds that a thing may be of, by the word behind its key `type`."""
+    return {get_args(kind.model_fields["type"].annotation)[0]: kind for kind in shape.kinds}

@@ -1,0 +1,178 @@
+"""What YAML's own complaints mean, in plain words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from policywright.diagnostics import Location
+from policywright.model.node import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """A complaint of the parser: its words, and the offsets where it stopped and where the construct began."""
+
+    source: SourceText
+    problem: str
+    context: str
+    at: int
+    began: int
+
+    @property
+    def line(self) -> str:
+        return self._line_of(self.at)
+
+    @property
+    def before(self) -> str:
+        """The characters of the line before the place."""
+        return self.source.text[self.source.text.rfind("\n", 0, self.at) + 1 : self.at]
+
+    @property
+    def line_above(self) -> str:
+        """The last line above that says anything."""
+        lines = self.source.text[: self.at - len(self.before)].splitlines()
+        return next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("#")), "")
+
+    @property
+    def began_line(self) -> int:
+        return self.source.locate(self.began).line
+
+    def _line_of(self, offset: int) -> str:
+        text = self.source.text
+        end = text.find("\n", offset)
+        return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
+
+
+def plain_words(error: yaml.MarkedYAMLError, source: SourceText) -> tuple[Location, str, str]:
+    """Return where YAML stopped, why, and how to mend it."""
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index if mark else 0, len(source.text))
+    began = error.context_mark.index if error.context_mark else at
+    complaint = _Complaint(source, error.problem or "", error.context or "", at, began)
+    for part, explain in _CAUSES:
+        if part in f"{complaint.context} {complaint.problem}":
+            offset, message, help_ = explain(complaint)
+            return source.locate(offset, min(offset + 1, len(source.text))), message, help_
+    return (
+        source.locate(at),
+        "This line cannot be read.",
+        "Compare its colons, quotes and indentation with the lines around it.",
+    )
+
+
+_Told = tuple[int, str, str]
+
+
+def _bad_start(complaint: _Complaint) -> _Told:
+    character = complaint.source.text[complaint.at : complaint.at + 1]
+    if character == "\t":
+        return complaint.at, "A tab stands here, where only spaces may.", "Indent with spaces, two for each level."
+    return (
+        complaint.at,
+        f"A text cannot begin with `{character}` unless it is in quotes.",
+        "Put the whole text in double quotes.",
+    )
+
+
+def _stray_colon(complaint: _Complaint) -> _Told:
+    if re.match(r"\s*(- +)*[^\s:#][^:#]*:\s+\S", complaint.before):
+        message = "The colon here ends the words before it, as if they were a key."
+        return complaint.at, message, "Put the whole text in double quotes, or write it on the next line below `|`."
+    above = complaint.line_above
+    if re.match(r"\s*(- +)*[\w-]+:\S", above):
+        return complaint.at, "The line above has no space after its colon.", "Write a space after the colon."
+    if above and not re.search(r":(\s|$)", above):
+        return complaint.at, "The line above has no colon, so it is no key.", "Write a key, a colon and a space."
+    return _indented(complaint)
+
+
+def _indented(complaint: _Complaint) -> _Told:
+    offset = complaint.at - len(complaint.before) + len(complaint.line) - len(complaint.line.lstrip())
+    message = "This line is not indented like the lines that it belongs to."
+    return offset, message, "Let the keys of one thing begin in the same column; indent with spaces only."
+
+
+def _unclosed_quote(complaint: _Complaint) -> _Told:
+    quote = complaint.source.text[complaint.began : complaint.began + 1]
+    message = f"The quote `{quote}` that opens here is never closed."
+    return complaint.began, message, f"Write `{quote}` at the end of the text."
+
+
+def _unclosed_bracket(complaint: _Complaint) -> _Told:
+    opened = complaint.source.text[complaint.began : complaint.began + 1]
+    closing = {"[": "]", "{": "}"}.get(opened, opened)
+    if complaint.source.text[complaint.began : complaint.began + 2] in {"[[", "{{"}:
+        message = f"A text cannot begin with `{opened}{opened}` unless it is in quotes."
+        return complaint.began, message, "Put the whole text in double quotes, or write it on the next line below `|`."
+    message = f"The bracket `{opened}` that opens here is not closed by `{closing}`, or a comma is missing."
+    return complaint.began, message, f"Write `{closing}` at the end; put words that hold brackets or colons in quotes."
+
+
+def _unexpected(complaint: _Complaint) -> _Told:
+    before = complaint.before.rstrip()
+    if before.endswith(("'", '"')):
+        message = "Words stand behind the closing quote."
+        help_ = "Let the quotes hold the whole text; write a quote within single quotes twice: `''`."
+        return complaint.at, message, help_
+    if before.endswith(("]", "}")):
+        message = "Words stand behind the closing bracket."
+        return complaint.at, message, "Put a text that begins with a bracket in double quotes."
+    return _indented(complaint)
+
+
+def _no_dash(complaint: _Complaint) -> _Told:
+    message = "This line does not begin with a dash, as the entries of the list above it do."
+    return complaint.at, message, "Begin it with `- `, or indent it as far as the key that it belongs to."
+
+
+def _escape(complaint: _Complaint) -> _Told:
+    message = "A backslash in double quotes makes a sign of the letter behind it; this one makes none."
+    return complaint.at, message, "Write `\\\\` for a backslash, or put the text in single quotes."
+
+
+def _block_header(complaint: _Complaint) -> _Told:
+    sign = complaint.source.text[complaint.began : complaint.began + 1]
+    message = f"Words stand on the same line as `{sign}`."
+    return (
+        complaint.at,
+        message,
+        f"Write them on the next line, indented; put a text that begins with `{sign}` in quotes.",
+    )
+
+
+def _no_colon(complaint: _Complaint) -> _Told:
+    message = "This line has no colon, so it is no key; and it does not belong to the text above."
+    return complaint.began, message, "Write a key, a colon and a space; or indent the line as far as the text above."
+
+
+def _dash_behind_key(complaint: _Complaint) -> _Told:
+    message = "A list begins on the same line as its key."
+    return complaint.at, message, "Write the dash on the next line; put a text that begins with a dash in quotes."
+
+
+def _bad_name(complaint: _Complaint) -> _Told:
+    sign = complaint.source.text[complaint.began : complaint.began + 1]
+    return complaint.began, f"A text cannot begin with `{sign}` unless it is in quotes.", "Put it in double quotes."
+
+
+_CAUSES = (
+    ("cannot start any token", _bad_start),
+    ("mapping values are not allowed", _stray_colon),
+    ("unexpected end of stream", _unclosed_quote),
+    ("unexpected document indicator", _unclosed_quote),
+    ("parsing a flow", _unclosed_bracket),
+    ("did not find expected '-' indicator", _no_dash),
+    ("escape", _escape),
+    ("block scalar did not find expected comment", _block_header),
+    ("could not find expected ':'", _no_colon),
+    ("block sequence entries are not allowed", _dash_behind_key),
+    ("scanning an alias", _bad_name),
+    ("scanning an anchor", _bad_name),
+    ("scanning a tag", _bad_name),
+    ("scanning a directive", _bad_name),
+    ("did not find expected key", _unexpected),
+)
+"""A part of YAML's complaint, and what explains it; the first that fits is taken."""

@@ -1,0 +1,193 @@
+"""The tree of a file: its texts, lists and keys as they were typed, each with the place where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import yaml
+
+from policywright.diagnostics import Diagnostic, Rule
+from policywright.model.node import SourceText, Span
+from policywright.source.characters import INVISIBLE, invisible_name
+from policywright.source.faults import Alias, ControlCharacter, SeveralDocuments, Tag, TooDeep, YamlSyntax
+from policywright.source.syntax import plain_words
+
+DEEPEST = 30
+"""How many levels a file may have; a policy with points four levels deep needs twelve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as it was typed; `style` is its first character where it is quoted or a block, otherwise empty.
+
+    Line ends after a block are no part of it. An alias, which is refused, has the style `*` and no text.
+    """
+
+    span: Span
+    text: str
+    style: str = ""
+
+    @property
+    def left_out(self) -> bool:
+        """Whether nothing stands here."""
+        return not self.text.strip() and self.style != "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; `bracketed` when it stands in `[ ]` rather than behind dashes."""
+
+    span: Span
+    items: tuple[Tree, ...]
+    bracketed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and what stands behind it."""
+
+    key: Text
+    value: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Keys with their values; `bracketed` when they stand in `{ }` rather than on lines of their own."""
+
+    span: Span
+    entries: tuple[Entry, ...]
+    bracketed: bool
+
+
+Tree = Text | Listing | Keyed
+
+
+def beginning(tree: Tree) -> Span:
+    """Return the span that stands for a whole list or thing: its first key, or its first character."""
+    match tree:
+        case Keyed(entries=[first, *_]):
+            return first.key.span
+        case Listing(items=[first, *_]) if not tree.bracketed:
+            return beginning(first)
+        case Text():
+            return tree.span
+    return Span(tree.span.start, tree.span.start + 1)
+
+
+def compose(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
+    """Return the tree of a file, or None where it has none, and what is wrong with the way it is typed."""
+    builder = _Builder(source)
+    try:
+        for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
+            if not builder.take(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        location, message, help_ = plain_words(error, source)
+        return None, (*builder.faults, YamlSyntax.found(message, location, help_))
+    return builder.tree, tuple(builder.faults)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list, or keys, whose end has not come yet; a key stands alone in `parts` until its value comes."""
+
+    start: int
+    bracketed: bool
+    keyed: bool
+    parts: list[Tree] = field(default_factory=list)
+
+    def close(self, end: int) -> Tree:
+        last = self.parts[-1].span.end if self.parts else self.start
+        span = Span(self.start, end if self.bracketed else last)
+        if not self.keyed:
+            return Listing(span, tuple(self.parts), self.bracketed)
+        pairs = zip(self.parts[::2], self.parts[1::2], strict=True)
+        entries = (Entry(key, value) for key, value in pairs if isinstance(key, Text))
+        return Keyed(span, tuple(entries), self.bracketed)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Makes a tree from the parser's events, without recursion, so that no nesting can exhaust the stack."""
+
+    source: SourceText
+    tree: Tree | None = None
+    faults: list[Diagnostic] = field(default_factory=list)
+    _open: list[_Open] = field(default_factory=list)
+    _documents: int = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        """Take the next event; return whether to go on."""
+        match event:
+            case yaml.DocumentStartEvent():
+                return self._begin_document(event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                return self._begin(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._put(self._open.pop().close(event.end_mark.index))
+            case yaml.ScalarEvent():
+                self._put_text(event)
+            case yaml.AliasEvent():
+                message = f"`*{event.anchor}` stands for words that are written elsewhere."
+                help_ = "Write the words themselves; put a text that is to begin with `*` in quotes."
+                self._refuse(Alias, _span(event), message, help_)
+                self._put(Text(_span(event), "", "*"))
+        return True
+
+    def _begin_document(self, event: yaml.DocumentStartEvent) -> bool:
+        self._documents += 1
+        if self._documents == 1:
+            return True
+        message = "A second document begins here."
+        help_ = "Move what follows to a file of its own, or delete the line `---`."
+        self._refuse(SeveralDocuments, _span(event), message, help_)
+        return False
+
+    def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
+        self._refuse_decoration(event)
+        keyed = isinstance(event, yaml.MappingStartEvent)
+        self._open.append(_Open(event.start_mark.index, bool(event.flow_style), keyed))
+        if len(self._open) <= DEEPEST:
+            return True
+        message = f"Lists and keys are nested more than {DEEPEST} levels deep here."
+        help_ = "Look for a bracket that is not closed, or indent less."
+        self._refuse(TooDeep, _span(event), message, help_)
+        return False
+
+    def _put_text(self, event: yaml.ScalarEvent) -> None:
+        self._refuse_decoration(event)
+        span, style = _span(event), event.style or ""
+        block = style in {"|", ">"}
+        text = event.value.rstrip("\n") if block else event.value
+        bad = INVISIBLE.search(text) if style == '"' else None
+        if bad:
+            message = f"A backslash in this text makes {invisible_name(bad[0])}."
+            self._refuse(ControlCharacter, span, message, "Leave out the backslash and what belongs to it.")
+        self._put(Text(span, text, style))
+
+    def _put(self, tree: Tree) -> None:
+        if not self._open:
+            self.tree = tree
+            return
+        parent = self._open[-1]
+        parent.parts.append(tree)
+        if parent.keyed and len(parent.parts) % 2 and not isinstance(tree, Text):
+            message = "A list, or something in braces, stands where a key should."
+            help_ = "Begin the line with a key and a colon; put words that begin with `[` or `{` in quotes."
+            self._refuse(YamlSyntax, tree.span, message, help_)
+
+    def _refuse_decoration(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            message = f"`&{event.anchor}` gives these words a name to repeat them by."
+            help_ = "Leave it out; put a text that is to begin with `&` in quotes."
+            self._refuse(Alias, _span(event), message, help_)
+        if event.tag is not None:
+            message = "The word that begins with `!` would be cut off, as an instruction."
+            self._refuse(Tag, _span(event), message, "Leave it out, or put the whole text in quotes.")
+
+    def _refuse(self, rule: type[Rule], span: Span, message: str, help_: str) -> None:
+        self.faults.append(rule.found(message, self.source.locate(span.start, span.end), help_))
+
+
+def _span(event: yaml.Event) -> Span:
+    return Span(event.start_mark.index, event.end_mark.index)

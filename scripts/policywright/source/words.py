@@ -1,0 +1,87 @@
+"""How diagnostics call things, and what they suggest in place of a mistake."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from policywright.model.node import Node
+
+_NAMES = {
+    "AgeLimit": "age",
+    "BlankCondition": "condition",
+    "FieldCondition": "condition",
+    "FormSection": "section",
+    "FrontMatter": "line of the front matter",
+    "PrintSettings": "print settings",
+    "Quoted": "piece of the quotation",
+    "ReportRoute": "way to report",
+    "Settings": "handbook",
+    "SourceDocument": "document of the source",
+    "SourceProvision": "provision of the source",
+    "Waiver": "entry of `accept`",
+    "When": "entry of `when`",
+}
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+
+def called(model: type[Node]) -> str:
+    """Return what an editor calls a thing of the model: clause, sign-off, field."""
+    name = model.__name__
+    if name in _NAMES:
+        return _NAMES[name]
+    if name.endswith("Field"):
+        return "field"
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
+
+
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like the written one, if any is like it."""
+    folded = {word.lower(): word for word in known}
+    found = get_close_matches(written.lower().replace("_", "-").replace(" ", "-"), folded, 1, 0.6)
+    return folded[found[0]] if found else None
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Return words in a row: `a`, `b` and `c`."""
+    marked = [f"`{word}`" for word in words]
+    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {last} {marked[-1]}"
+
+
+def one_of(written: str, allowed: Iterable[str]) -> str:
+    """Return the remedy for a word that is not one of the allowed ones."""
+    words = list(allowed)
+    near = nearest(written, words)
+    return f"Write `{near}`; {listed(words)} are allowed." if near else f"Write {listed(words, 'or')}."
+
+
+def day(text: str) -> str | None:
+    """Return a British date, in figures or words, as year-month-day: `1 September 2027` as `2027-09-01`."""
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[ ./-]+([a-z]+|\d{1,2})[ ,./-]+(\d{4})", text.strip().lower())
+    if not found:
+        return None
+    month = int(found[2]) if found[2].isdigit() else _month(found[2])
+    return f"{found[3]}-{month:02}-{int(found[1]):02}" if month in range(1, 13) else None
+
+
+def _month(name: str) -> int:
+    """Return the number of a month by its name or the beginning of it; 0 where there is none."""
+    return next((number for number, month in enumerate(_MONTHS, 1) if len(name) > 2 and month.startswith(name)), 0)
+
+
+def identifier(text: str) -> str:
+    """Return the permanent name that a text suggests: small letters, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+
+
+def short(text: str, longest: int = 40) -> str:
+    """Return the beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
