@@ -145,7 +145,7 @@ class _PolicyNumbers:
         pins = [point.number and _with_parent(point.number, parent) for point in points]
         series = _Series(f"{parent}(", _BY_DEPTH[depth % len(_BY_DEPTH)], ")")
         for point, whole in zip(points, self._wholes(pins, series), strict=True):
-            self._give(point, Number(whole, point.number or whole.removeprefix(parent)), depth + 1)
+            self._give(point, Number(whole, (point.number or whole).removeprefix(parent)), depth + 1)
 
     def _give(self, node: Section | Provision, given: Number, depth: int = 0) -> None:
         self.numbers[id(node)] = given

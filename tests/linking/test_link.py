@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.linking.written import clause, glossary, laws, policy, roles, section, settings
+
+from policywright.linking import LinkedHandbook, Reference, Target, TermUse, VariableUse, link
+from policywright.model.handbook import Handbook
+
+_PIECES = (
+    "[[#c0]]", "[[#c1|words]]", "[[other]]", "[[other#c0|the data]]", "[[law:act]]", "[[role:head]]",
+    "[[nowhere]]", "[[c1]]", "{{school-name}}", "{{fax}}", "[^note]", "`data [[other]]`", "[data](https://example.org)",
+    "data", "personal data", "ICT", " ", "\n", ", ", "**", "[", "]]", "{{", "`",
+)  # fmt: skip
+
+_texts = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12).map("".join)
+
+
+@st.composite
+def _handbooks(draw: st.DrawFn) -> Handbook:
+    """Draw two policies and registers whose prose refers to, and names, whatever it likes."""
+    actors = st.lists(st.sampled_from(["head", "nobody"]), max_size=2)
+    documents = [
+        policy(
+            section("first", *(clause(f"c{place}", draw(_texts), actors=draw(actors)) for place in range(3))),
+            policy=name,
+            summary=draw(_texts),
+        )
+        for name in ("conduct", "other")
+    ]
+    terms = glossary({"term": "data", "definition": draw(_texts)}, {"term": "personal data", "acronym": "ICT"})
+    variables = [{"id": "school-name", "about": "The school", "default": "Oak School"}]
+    return Handbook(settings(variables=variables), tuple(documents), (roles("head"), laws(act="Act"), terms))
+
+
+@given(_handbooks())
+def test_a_reference_with_a_target_is_among_that_targets_backlinks_and_no_other_is(handbook: Handbook) -> None:
+    found = link(handbook)
+    for target in found.targets.values():
+        assert found.referrers(target) == tuple(one for one in found.references if one.target is target)
+
+
+@given(_handbooks())
+def test_linking_twice_finds_the_same(handbook: Handbook) -> None:
+    assert _told(link(handbook)) == _told(link(handbook))
+
+
+@given(_handbooks())
+def test_the_marks_of_a_prose_stand_in_order_and_never_overlap(handbook: Handbook) -> None:
+    for marks in link(handbook).by_text.values():
+        assert all(first.end <= second.start for first, second in pairwise(marks))
+
+
+@given(_handbooks())
+def test_everything_found_in_a_text_is_among_its_marks(handbook: Handbook) -> None:
+    found = link(handbook)
+    uses: list[Reference | VariableUse | TermUse] = [*found.references, *found.variables, *found.terms]
+    marks = [mark for marks in found.by_text.values() for mark in marks]
+    assert sorted(map(id, marks)) == sorted(map(id, uses))
+    assert all(use in found.marks_in(use.written.node, use.written.field, use.written.item) for use in uses)
+
+
+@given(_handbooks())
+def test_a_reference_never_has_both_a_target_and_candidates(handbook: Handbook) -> None:
+    for reference in link(handbook).references:
+        assert reference.target is None or not reference.candidates
+
+
+def test_an_empty_handbook_links_to_nothing() -> None:
+    found = link(Handbook())
+    assert (dict(found.targets), found.references, found.variables, found.terms) == ({}, (), (), ())
+
+
+def _told(found: LinkedHandbook) -> object:
+    """Return what linking found, without the identity of its objects."""
+    return (
+        [_of_target(target) for target in found.targets.values()],
+        [_of_reference(reference) for reference in found.references],
+        {address: [_of_reference(one) for one in leading] for address, leading in found.backlinks.items()},
+        [(use.written, use.start, use.name, use.value, use.known, use.blank) for use in found.variables],
+        [(use.written, use.start, use.target.address) for use in found.terms],
+        {place: [(mark.start, mark.end, type(mark)) for mark in marks] for place, marks in found.by_text.items()},
+    )
+
+
+def _of_target(target: Target) -> object:
+    parent = target.parent.address if target.parent else None
+    return (
+        target.kind,
+        target.address,
+        target.title,
+        target.number,
+        target.duty,
+        target.actors,
+        parent,
+        target.aliases,
+    )
+
+
+def _of_reference(reference: Reference) -> object:
+    return (
+        reference.kind,
+        reference.written,
+        reference.start,
+        reference.end,
+        reference.address,
+        reference.target and reference.target.address,
+        [candidate.address for candidate in reference.candidates],
+        reference.by_alias,
+    )
