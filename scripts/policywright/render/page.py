@@ -19,12 +19,22 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """Something that the search may find on a page, as plain text; the page as a whole has no anchor."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site.
 
     `path` is relative to the site's folder and ends in `.html`; links within `content` are relative to the page.
     `nav` is where the page stands in the navigation, from the outside in, or empty for a page that is only linked to.
-    `anchors` are all identifiers that a link may lead to. `source` is where an editor mends what the page says.
+    `chapter` is the path of the page in the navigation that it belongs to. `anchors` are all identifiers that a link
+    may lead to. `source` is where an editor mends what the page says.
     """
 
     path: str
@@ -33,8 +43,10 @@ class Page:
     content: Markup
     description: str = ""
     nav: tuple[str, ...] = ()
+    chapter: str = ""
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
+    entries: tuple[SearchEntry, ...] = ()
     source: Location | None = None
 
 

@@ -17,11 +17,18 @@ from policywright.model.marks import FootnoteMark, marks
 from policywright.model.node import Node
 from policywright.model.policy import Provision
 
-_MARKDOWN = MarkdownIt("zero").enable(["backticks", "balance_pairs", "emphasis", "escape", "fragments_join", "link"])
-# Addresses may hold variables, so they are judged when these are filled in.
-_MARKDOWN.normalizeLink = lambda address: address  # type: ignore[method-assign]
-_MARKDOWN.validateLink = lambda _: True  # type: ignore[method-assign]
 
+class _Markdown(MarkdownIt):
+    """Inline Markdown. Addresses may hold variables, so they are judged when these are filled in, and not before."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  the name of Markdown-it
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return bool(url)
+
+
+_MARKDOWN = _Markdown("zero").enable(["backticks", "balance_pairs", "emphasis", "escape", "fragments_join", "link"])
 _LINKABLE = re.compile(r"(https?://|mailto:|tel:)[^\s<>\"]+", re.IGNORECASE)
 _TAGS = {
     "em_open": Markup("<em>"),
@@ -84,7 +91,7 @@ class Prose:
         return self._inline(*self._marked(node, field, item), links=False)
 
     def link(self, target: Target, words: str = "") -> Markup:
-        """Return a link to a target, by the words given or else its citation; mere words where nothing is to link to."""
+        """Return a link to a target, by the words given or its citation; mere words where nothing is to link to."""
         text = escape(words or self.citation(target))
         href = self._medium.href(target)
         if href is None:
@@ -130,7 +137,8 @@ class Prose:
         """Return a prose with a stand-in for each of its marks, and what these become."""
         value = getattr(node, field) or ""
         text = _STAND_IN.sub("\ufffd", value if item is None else value[item])
-        position, result, pieces = 0, "", []
+        pieces: list[Piece] = []
+        position, result = 0, ""
         for start, end, piece in self._pieces(node, field, item, text):
             result += text[position:start] + chr(_FIRST_STAND_IN + len(pieces))
             pieces.append(piece)

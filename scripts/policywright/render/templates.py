@@ -21,8 +21,9 @@ _TEMPLATES = Environment(
 
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()  # no locale
-)
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 class Setting:

@@ -1,0 +1,167 @@
+"""The composer: puts the pages of the site together, each from its templates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from markupsafe import Markup
+
+from policywright.diagnostics import Diagnostic, Location, Rule
+from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.paths import paths
+from policywright.linking.plain_text import PlainText, plain_text
+from policywright.model.document import Document
+from policywright.model.handbook import Handbook
+from policywright.model.node import Node
+from policywright.model.policy import Provision
+from policywright.render.headings import anchors, headings
+from policywright.render.page import Page, SearchEntry
+from policywright.render.places import Place, SiteMedium, link, place
+from policywright.render.templates import Setting
+
+
+class Composer:
+    """Knows the whole site, so that each page can link to the others and show what concerns it.
+
+    `rules` are all kinds of findings, for their pages. With `diagnostics` the site is a preview: it shows each of them
+    where it stands.
+    """
+
+    def __init__(
+        self, linked: LinkedHandbook, rules: Sequence[type[Rule]] = (), diagnostics: Sequence[Diagnostic] = ()
+    ) -> None:
+        self.linked = linked
+        self.rules = rules
+        self.diagnostics = diagnostics
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook whose site this is."""
+        return self.linked.handbook
+
+    def page(  # noqa: PLR0913 - one for each thing that a page has
+        self,
+        kind: str,
+        path: str,
+        title: str,
+        *,
+        nav: tuple[str, ...] = (),
+        chapter: str = "",
+        description: str = "",
+        about: Node | None = None,
+        **values: object,
+    ) -> Page:
+        """Return a page, filled in from the template of its kind. `about` is the node that an editor mends."""
+        document = about if isinstance(about, Document) else None
+        setting = PageSetting(self, path, document)
+        content = setting.fill(f"site/{kind}.html", title=title, about=about, **values)
+        if document is not None:
+            content = setting.fill(
+                "site/document.html", document=document, kind=kind, body=content, headings=headings(content)
+            )
+        return Page(
+            path=path,
+            kind=kind,
+            title=title,
+            content=content,
+            description=description,
+            nav=nav,
+            chapter=chapter,
+            headings=headings(content),
+            anchors=anchors(content),
+            entries=tuple(self._entries(path, title, content)),
+            source=about.location() if about is not None else None,
+        )
+
+    def document(self, kind: str, document: Document) -> Page:
+        """Return the page of a document."""
+        target = self.linked.target_of(document)
+        return self.page(
+            kind,
+            place(target).path,
+            target.title,
+            chapter=f"{document.part}/index.html",
+            description=self._plain_text.of(document.summary or ""),
+            about=document,
+        )
+
+    def problems_of(self, target: Target) -> tuple[Diagnostic, ...]:
+        """Return what was found wrong with a target itself, not with what stands below it."""
+        return tuple(self._problems.get(target.address, ()))
+
+    def _entries(self, path: str, title: str, content: Markup) -> list[SearchEntry]:
+        targets = self._targets_on.get(path, ())
+        whole = SearchEntry("", title, "" if targets else content.striptags())
+        return [whole, *(self._entry(target) for target in targets if target.anchor)]
+
+    def _entry(self, target: Target) -> SearchEntry:
+        text = self._plain_text.of(target.node.text) if isinstance(target.node, Provision) else ""
+        return SearchEntry(target.anchor, f"{target.number} {target.title}".strip(), text)
+
+    @cached_property
+    def _plain_text(self) -> PlainText:
+        return plain_text(self.handbook)
+
+    @cached_property
+    def _targets_on(self) -> Mapping[str, Sequence[Target]]:
+        """The targets on each page, by its path."""
+        found = defaultdict[str, list[Target]](list)
+        for target in self.linked.targets.values():
+            found[place(target).path].append(target)
+        return found
+
+    @cached_property
+    def _problems(self) -> Mapping[str, Sequence[Diagnostic]]:
+        """What was found wrong, by the address of the last target that begins at or before it in the same file."""
+        targets = defaultdict[str, list[tuple[Location, str]]](list)
+        for target in self.linked.targets.values():
+            targets[target.location.file].append((target.location, target.address))
+        found = defaultdict[str, list[Diagnostic]](list)
+        for diagnostic in self.diagnostics:
+            in_file = sorted(targets[diagnostic.location.file])
+            index = bisect_right([location for location, _ in in_file], diagnostic.location) - 1
+            if in_file:
+                found[in_file[max(index, 0)][1]].append(diagnostic)
+        return found
+
+
+class PageSetting(Setting):
+    """Sets one page of the site."""
+
+    def __init__(self, composer: Composer, path: str, document: Document | None = None) -> None:
+        super().__init__(composer.linked, SiteMedium(path), document)
+        self._composer = composer
+        self._path = path
+
+    def _names(self) -> dict[str, object]:
+        return super()._names() | {
+            "paths": paths,
+            "handbook": self._composer.handbook,
+            "href": lambda path: link(self._path, Place(path)),
+            "edit": self._edit,
+            "referrers": self._referrers,
+            "problems_of": lambda node: self._composer.problems_of(self._linked.target_of(node)),
+            "about_provision": "site/about-provision.html",
+        }
+
+    def _edit(self, location: Location) -> str:
+        """Return the address where a place in the sources is mended; empty where the handbook names none."""
+        editing = self._linked.handbook.settings.editing
+        if editing is None:
+            return ""
+        return editing.link.replace("{file}", location.file).replace("{line}", str(location.line))
+
+    def _referrers(self, target: Target, *kinds: str) -> tuple[Target, ...]:
+        """Return who refers to a target from outside it, once each; of certain kinds of reference, or of any."""
+        found = {
+            reference.source.address: reference.source
+            for reference in self._linked.referrers(target)
+            if reference.source is not None
+            and reference.source is not target
+            and (not kinds or reference.kind in kinds)
+            and not (target.kind == "document" and reference.source.document is target.document)
+        }
+        return tuple(found.values())

@@ -1,0 +1,14 @@
+"""The page of each checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policywright.model.checklist import Checklist
+from policywright.render.composer import Composer
+from policywright.render.page import Page
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield a page for each checklist."""
+    return (composer.document("checklist", document) for document in composer.handbook.of_kind(Checklist))

@@ -1,0 +1,14 @@
+"""The page of each form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policywright.model.form import Form
+from policywright.render.composer import Composer
+from policywright.render.page import Page
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield a page for each form."""
+    return (composer.document("form", document) for document in composer.handbook.of_kind(Form))

@@ -1,0 +1,23 @@
+"""The home page: it asks what the reader needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policywright.model.handbook import DOCUMENT_KINDS
+from policywright.render.composer import Composer
+from policywright.render.page import Page
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield the home page."""
+    settings = composer.handbook.settings
+    yield composer.page(
+        "home",
+        "index.html",
+        settings.title,
+        nav=("Home",),
+        about=settings,
+        by_kind={kind.kind_key: tuple(composer.handbook.of_kind(kind)) for kind in DOCUMENT_KINDS},
+        in_preview=bool(composer.diagnostics),
+    )

@@ -1,0 +1,68 @@
+"""Places: on which page of the site something stands, and how one page links to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from policywright.linking.linked import Target
+
+_REGISTER_PAGES = {
+    "role": "roles.html",
+    "topic": "topics.html",
+    "term": "glossary.html",
+    "law": "laws.html",
+    "platform": "platforms.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, by its path in the site, and an anchor on it; without an anchor, the page as a whole."""
+
+    path: str
+    anchor: str = ""
+
+
+def place(target: Target) -> Place:
+    """Return where a target stands on the site."""
+    if target.document is not None:
+        return Place(f"{target.document.part}/{target.document.id}.html", target.anchor)
+    if target.kind == "part":
+        return Place(f"{target.anchor}/index.html")
+    if target.kind == "source-provision":
+        return Place(f"sources/{target.address.partition('#')[0]}.html", target.anchor)
+    return Place(_REGISTER_PAGES[target.kind], target.anchor)
+
+
+def link(from_path: str, to: Place) -> str:
+    """Return the relative address that leads from one page to a place."""
+    fragment = f"#{to.anchor}" if to.anchor else ""
+    if to.path == from_path and fragment:
+        return fragment
+    return posixpath.relpath(to.path, posixpath.dirname(from_path)) + fragment
+
+
+class SiteMedium:
+    """The site as a medium, seen from one page: links are relative, and nothing follows them."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def anchor(self, target: Target) -> str:
+        """Return the target's own anchor."""
+        return target.anchor
+
+    def old_anchors(self, target: Target) -> tuple[str, ...]:
+        """Return the anchors that the target had before, so that links to them still arrive."""
+        return tuple(alias.rpartition("#")[2].rpartition(":")[2] for alias in target.aliases)
+
+    def href(self, target: Target) -> str:
+        """Return the relative address of a target; everything has a place on the site."""
+        return link(self._path, place(target))
+
+    def after(self, target: Target) -> Markup:  # noqa: ARG002  the same for every target
+        """Return nothing: on the site a link needs no page number."""
+        return Markup()
