@@ -130,7 +130,7 @@ class _Press:
             publisher=publisher,
             language=settings.language,
             paper=settings.print.paper,
-            foot=self._foot(publisher),
+            foot=self._foot(title),
             subject=words.of(settings.summary or ""),
             date=max(approved, default=None),
         )
@@ -142,14 +142,15 @@ class _Press:
             title=words.of(document.title),
             short_title=words.of(document.short_title or document.title),
             language=document.language,
-            foot=self._foot(words.of(self._settings.publisher), document),
+            foot=self._foot("", document),
             subject=words.of(document.summary or ""),
             keywords=tuple(self._topics(document)),
             date=document.approved,
         )
 
-    def _foot(self, first: str, document: Document | None = None) -> str:
-        said = [first]
+    def _foot(self, book: str, document: Document | None = None) -> str:
+        """Return what stands at the foot of each page, in a line or two: the book, the version, whether it holds."""
+        said = [book]
         if document:
             said += [f"Version {document.version}" if document.version else "", _STATUS_AT_FOOT[document.status]]
         uncontrolled = "A printed copy is not kept up to date" if self._settings.print.uncontrolled else ""
@@ -208,7 +209,7 @@ def _values(document: Document) -> dict[str, object]:
         "document": document,
         "kind": document.kind_key,
         "scope": f"{document.id}.",
-        "numbers_link": False,
+        "on_paper": True,
         # Where a rule binds everybody to whom the policy applies, its front page has said so.
         "understood_actors": document.applies_to if isinstance(document, Policy) else None,
     }

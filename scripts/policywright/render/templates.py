@@ -50,7 +50,7 @@ class Setting:
             "sibling": self.sibling,
             "about_provision": "",
             "scope": "",
-            "numbers_link": True,
+            "on_paper": False,
             "understood_actors": None,
             "day": day,
         }
