@@ -10,6 +10,7 @@ from functools import cached_property
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from policywright.diagnostics import Location
+from policywright.model.alignment import align
 
 
 @dataclass(frozen=True)
@@ -112,34 +113,16 @@ class Node(BaseModel):
     def location_in(self, name: str, start: int, end: int, item: int | None = None) -> Location:
         """Return where the characters `start` to `end` of the text of the field `name` stand in the file.
 
-        YAML folds, indents and quotes a text, so the text is laid beside the file's characters: everything but white
-        space must agree. Where an escape in a quoted text breaks the agreement, the whole value is meant.
+        YAML folds, indents and quotes a text, so the text is laid beside the file's characters. Where they do not
+        agree, as in a default that nobody wrote, the whole value is meant.
         """
         spot = self._origin.fields.get(name)
         value = getattr(self, name)
         if spot is None:
             return self.location(name, item)
         span, text = (spot.value, value) if item is None else (spot.items[item], value[item])
-        offsets = _align(str(text), self._origin.source.text, span)
+        offsets = align(str(text), self._origin.source.text[span.start : span.end])
         if offsets is None or start >= len(offsets):
             return self.location(name, item)
-        last = offsets[max(start, end - 1)] if end - 1 < len(offsets) else offsets[-1]
-        return self._origin.source.locate(offsets[start], last + 1)
-
-
-def _align(value: str, raw: str, span: Span) -> list[int] | None:
-    """Return the offset in `raw` of each character of `value`, or None where they do not agree."""
-    offsets: list[int] = []
-    position = span.start
-    if raw[position : position + 1] in {"|", ">"}:
-        position = raw.find("\n", position) + 1
-    for character in value:
-        if not character.isspace():
-            while position < span.end and raw[position] != character and raw[position] in " \t\r\n'\"\\":
-                position += 1
-            if position >= span.end or raw[position] != character:
-                return None
-        offsets.append(min(position, max(span.end - 1, 0)))
-        if not character.isspace() or (position < span.end and raw[position] == character):
-            position += 1
-    return offsets
+        last = offsets[min(max(start, end - 1), len(offsets) - 1)]
+        return self._origin.source.locate(span.start + offsets[start], span.start + last + 1)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from policywright.diagnostics import Diagnostic, Location
 from policywright.model.node import SourceText
-from policywright.source.faults import ControlCharacter, NotUtf8, TooLarge
+from policywright.source.faults.files import ControlCharacter, NotUtf8, TooLarge
 
 LARGEST = 1024 * 1024
 """How many bytes a file may have."""

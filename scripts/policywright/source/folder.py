@@ -9,7 +9,7 @@ from pathlib import Path
 from policywright.diagnostics import Diagnostic, Location
 from policywright.model.handbook import Handbook
 from policywright.source.characters import LARGEST
-from policywright.source.faults import UnreadableFile
+from policywright.source.faults.files import UnreadableFile
 from policywright.source.read import read
 
 _SUFFIXES = {".yml", ".yaml", ".md"}

@@ -7,16 +7,8 @@ from dataclasses import dataclass, field
 
 from policywright.diagnostics import Diagnostic, Related, Rule
 from policywright.model.node import Node, SourceText, Span
-from policywright.source.faults import (
-    DuplicateKey,
-    HashCutsProse,
-    MissingKey,
-    MissingValue,
-    ProseInBrackets,
-    UnknownKey,
-    WrongShape,
-    WrongValue,
-)
+from policywright.source.faults.keys import DuplicateKey, MissingKey, MissingValue, UnknownKey, WrongShape, WrongValue
+from policywright.source.faults.writing import HashCutsProse, ProseInBrackets
 from policywright.source.shape import ListShape, NamedShape, NodeShape, Shape, TextShape, kinds_by_type, slots
 from policywright.source.tree import Entry, Keyed, Listing, Text, Tree, beginning
 from policywright.source.words import called, listed, nearest, one_of, short
@@ -69,10 +61,9 @@ class Outline:
     def _value(self, tree: Tree, shape: Shape, key: Text, path: Path) -> object:
         match tree, shape:
             case Text(left_out=True), _:
-                return self._left_out(tree, key, path)
+                self._left_out(tree, key, path)
             case Text(style="*"), _:
                 self.told.add(path)
-                return None
             case Text(), TextShape():
                 self._cut_by_hash(tree, shape)
                 return tree.text
@@ -87,7 +78,9 @@ class Outline:
                 }
             case Keyed(), NodeShape():
                 return self._node(tree, shape, path)
-        return self._misshapen(tree, shape, key, path)
+            case _:
+                self._misshapen(tree, shape, key, path)
+        return None
 
     def _node(self, tree: Keyed, shape: NodeShape, path: Path) -> object:
         if len(shape.kinds) == 1:
@@ -180,24 +173,27 @@ def _like_a_sentence(text: str, shape: TextShape) -> bool:
 
 
 def _reshaped(tree: Tree, shape: Shape, key: str, place: str) -> tuple[str, str]:
-    match tree, shape:
-        case Keyed(bracketed=True) | Listing(bracketed=True), TextShape():
-            return (
-                f"{place} takes a text; one that begins with a bracket must be in quotes.",
-                "Put it in double quotes.",
-            )
-        case Keyed(entries=[first, *_]), TextShape():
-            message = f"{place} takes a text, but the colon behind `{short(first.key.text)}` makes a key of it."
-            return message, "Put the text in double quotes, or write it on the next line below `|`."
-        case _, TextShape():
-            return f"{place} takes a text, but a list stands here.", "Write one text, without the dash."
-        case Text(), ListShape(of=TextShape()):
-            return (
-                f"{place} takes a list.",
-                f"Write `{key}: [{short(tree.text)}]`, or each entry on a line after a dash.",
-            )
-        case _, ListShape():
-            return f"{place} takes a list.", "Begin each entry with a dash and a space, indented below the key."
-        case _, NodeShape(kinds=[kind, *_]):
-            return f"{place} takes keys of its own.", f"Write them below it, indented: {listed(slots(kind))}."
-    return f"{place} takes a name of your own for each entry.", "Write each name with a colon, and its keys below it."
+    """Return the message and the help for a value of one shape where another is due."""
+    match shape:
+        case TextShape():
+            return _no_text(tree, place)
+        case ListShape():
+            help_ = "Begin each entry with a dash and a space, indented below the key."
+            if isinstance(tree, Text) and isinstance(shape.of, TextShape):
+                help_ = f"Write `{key}: [{short(tree.text)}]`, or each entry on a line of its own after a dash."
+            return f"{place} takes a list.", help_
+        case NodeShape():
+            return f"{place} takes keys of its own.", f"Write them below it, indented: {listed(slots(shape.kinds[0]))}."
+    return (
+        f"{place} takes names of your own.",
+        "Write each name and a colon on a line, and its keys below it, indented.",
+    )
+
+
+def _no_text(tree: Tree, place: str) -> tuple[str, str]:
+    if isinstance(tree, Keyed | Listing) and tree.bracketed:
+        return f"{place} takes a text; one that begins with a bracket must be in quotes.", "Put it in double quotes."
+    if isinstance(tree, Keyed):
+        message = f"{place} takes a text, but the colon behind `{short(tree.entries[0].key.text)}` makes a key of it."
+        return message, "Put the text in double quotes, or write it on the next line below `|`."
+    return f"{place} takes a text, but a list stands here.", "Write one text, without the dash."

@@ -15,7 +15,8 @@ from policywright.model.node import Node, SourceText, Span
 from policywright.model.publication import Source
 from policywright.model.registers import REGISTERS, Register
 from policywright.source.characters import decode
-from policywright.source.faults import EmptyFile, MissingSettings, UnknownKind, WrongFileName, WrongShape, WrongValue
+from policywright.source.faults.files import EmptyFile, MissingSettings, UnknownKind, WrongFileName
+from policywright.source.faults.keys import WrongShape, WrongValue
 from policywright.source.origins import place
 from policywright.source.tree import Keyed, Text, Tree, beginning, compose
 from policywright.source.values import typed
@@ -109,7 +110,7 @@ def _nothing(tree: Tree | None, source: SourceText, *, already: bool) -> list[Di
     if already:
         return []
     help_ = f"Begin the file with one of {listed(_KINDS, 'or')}, a colon and its permanent name; or delete the file."
-    if tree is None or not isinstance(tree, Keyed) and isinstance(tree, Text) and tree.left_out:
+    if tree is None or (isinstance(tree, Text) and tree.left_out):
         return [EmptyFile.found("This file says nothing.", source.locate(0), help_)]
     span = beginning(tree)
     message = "This file does not consist of keys with their values."
@@ -158,10 +159,13 @@ def _register(value: Tree, source: SourceText) -> tuple[type[Node] | None, list[
 
 
 def _misnamed(tree: Keyed, source: SourceText) -> list[Diagnostic]:
-    """Tell of a file that is not called by the permanent name, or by the register, that its first line gives."""
-    value = tree.entries[0].value
+    """Tell of a file that is not called by the permanent name that its first line gives.
+
+    Settings have a fixed place, and a register may be divided among files.
+    """
+    key, value = tree.entries[0].key, tree.entries[0].value
     path = PurePosixPath(source.file)
-    if source.file == SETTINGS or not isinstance(value, Text) or path.stem == value.text:
+    if key.text in {"handbook", "register"} or not isinstance(value, Text) or path.stem == value.text:
         return []
     message = f"This file is called `{path.name}`, but what it holds is called `{value.text}`."
     help_ = f"Rename the file to `{value.text}{path.suffix}`."

@@ -5,9 +5,9 @@ from __future__ import annotations
 import types
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Literal, Union, get_args, get_origin
 
-from pydantic import StringConstraints
+from pydantic.fields import FieldInfo
 
 from policywright.model.node import Node
 from policywright.model.vocabulary import ProseMark, RefersTo
@@ -59,22 +59,16 @@ class Slot:
 @cache
 def slots(model: type[Node]) -> dict[str, Slot]:
     """Return the keys that a thing may have, in the model's order."""
-    return {
-        slot.key: slot
-        for name, field in model.model_fields.items()
-        for slot in [
-            Slot(
-                field.alias or name,
-                name,
-                _shape(field.rebuild_annotation()),
-                field.is_required(),
-                field.description or "",
-            )
-        ]
-    }
+    found = (_slot(name, field) for name, field in model.model_fields.items())
+    return {slot.key: slot for slot in found}
 
 
-def _shape(annotation: Any) -> Shape:
+def _slot(name: str, field: FieldInfo) -> Slot:
+    shape = _shape(field.rebuild_annotation())
+    return Slot(field.alias or name, name, shape, field.is_required(), field.description or "")
+
+
+def _shape(annotation: object) -> Shape:
     metadata, bare = _bare(annotation)
     if bare is bool or get_origin(bare) is Literal:
         return TextShape()
@@ -89,25 +83,23 @@ def _shape(annotation: Any) -> Shape:
     return _text(metadata, bare)
 
 
-def _bare(annotation: Any) -> tuple[tuple[object, ...], Any]:
+def _bare(annotation: object) -> tuple[tuple[object, ...], object]:
     """Return what annotates a type, and the type itself without `None`."""
-    metadata: tuple[object, ...] = ()
-    while True:
-        if get_origin(annotation) is Annotated:
-            metadata += annotation.__metadata__
-            annotation = annotation.__origin__
-            continue
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        metadata, bare = _bare(inner)
+        return (*marks, *metadata), bare
+    if get_origin(annotation) in {Union, types.UnionType}:
         chosen = [each for each in get_args(annotation) if each is not types.NoneType]
-        if get_origin(annotation) in {Union, types.UnionType} and len(chosen) == 1:
-            annotation = chosen[0]
-            continue
-        return metadata, annotation
+        if len(chosen) == 1:
+            return _bare(chosen[0])
+    return (), annotation
 
 
-def _text(metadata: tuple[object, ...], bare: Any) -> TextShape:
+def _text(metadata: tuple[object, ...], bare: object) -> TextShape:
     prose = any(isinstance(mark, ProseMark) for mark in metadata)
     refers = any(isinstance(mark, RefersTo) for mark in metadata)
-    bound = any(isinstance(mark, StringConstraints) and mark.pattern for mark in metadata)
+    bound = any(getattr(mark, "pattern", None) for mark in metadata)
     return TextShape(free=prose or (bare is str and not refers and not bound), prose=prose)
 
 

@@ -9,7 +9,8 @@ import yaml
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.model.node import SourceText, Span
 from policywright.source.characters import INVISIBLE, invisible_name
-from policywright.source.faults import Alias, ControlCharacter, SeveralDocuments, Tag, TooDeep, YamlSyntax
+from policywright.source.faults.files import ControlCharacter
+from policywright.source.faults.writing import Alias, SeveralDocuments, Tag, TooDeep, YamlSyntax
 from policywright.source.syntax import plain_words
 
 DEEPEST = 30
@@ -124,7 +125,7 @@ class _Builder:
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._begin(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._put(self._open.pop().close(event.end_mark.index))
+                self._put(self._open.pop().close(_span(event).end))
             case yaml.ScalarEvent():
                 self._put_text(event)
             case yaml.AliasEvent():
@@ -146,7 +147,7 @@ class _Builder:
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
         self._refuse_decoration(event)
         keyed = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(_Open(event.start_mark.index, bool(event.flow_style), keyed))
+        self._open.append(_Open(_span(event).start, bool(event.flow_style), keyed))
         if len(self._open) <= DEEPEST:
             return True
         message = f"Lists and keys are nested more than {DEEPEST} levels deep here."
@@ -176,7 +177,7 @@ class _Builder:
             help_ = "Begin the line with a key and a colon; put words that begin with `[` or `{` in quotes."
             self._refuse(YamlSyntax, tree.span, message, help_)
 
-    def _refuse_decoration(self, event: yaml.NodeEvent) -> None:
+    def _refuse_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             message = f"`&{event.anchor}` gives these words a name to repeat them by."
             help_ = "Leave it out; put a text that is to begin with `&` in quotes."
@@ -190,4 +191,5 @@ class _Builder:
 
 
 def _span(event: yaml.Event) -> Span:
-    return Span(event.start_mark.index, event.end_mark.index)
+    start, end = event.start_mark, event.end_mark
+    return Span(start.index if start else 0, end.index if end else 0)

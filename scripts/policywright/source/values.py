@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.model.node import Node, SourceText
-from policywright.source.faults import MissingKey, WrongValue
+from policywright.source.faults.keys import MissingKey, WrongValue
 from policywright.source.outline import Outline, Path
 from policywright.source.shape import ListShape, NamedShape, NodeShape, Shape, Slot, kinds_by_type, slots
 from policywright.source.tree import Keyed, Listing, Text, Tree, beginning

@@ -63,7 +63,7 @@ def one_of(written: str, allowed: Iterable[str]) -> str:
 
 def day(text: str) -> str | None:
     """Return a British date, in figures or words, as year-month-day: `1 September 2027` as `2027-09-01`."""
-    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[ ./-]+([a-z]+|\d{1,2})[ ,./-]+(\d{4})", text.strip().lower())
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[ ./-]+([a-z]{3,}|\d{1,2})[ ,./-]+(\d{4})", text.strip().lower())
     if not found:
         return None
     month = int(found[2]) if found[2].isdigit() else _month(found[2])
@@ -72,7 +72,7 @@ def day(text: str) -> str | None:
 
 def _month(name: str) -> int:
     """Return the number of a month by its name or the beginning of it; 0 where there is none."""
-    return next((number for number, month in enumerate(_MONTHS, 1) if len(name) > 2 and month.startswith(name)), 0)
+    return next((number for number, month in enumerate(_MONTHS, 1) if month.startswith(name)), 0)
 
 
 def identifier(text: str) -> str:
