@@ -26,7 +26,8 @@ class Target:
     `address` names it for good: `document`, `document#identifier`, `law:identifier`, `source#document/identifier`.
     `number` is what a reader sees, whole: `6.2`, `6.2(a)`, `Appendix 4`; empty where things bear none. `label` is the
     last part of it, as it stands beside the text: `6.2`, `(a)`. `title` is plain text with variables filled in:
-    a heading, or the first words. `duty` and `actors` are the effective ones, inherited where not given.
+    a heading, or the first words. `duty` and `actors` are the effective ones, inherited where not given. `aliases` are
+    the addresses that it had before.
     """
 
     kind: TargetKind

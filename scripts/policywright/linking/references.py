@@ -22,7 +22,14 @@ CITABLE = frozenset({
 """What a field that asks for a provision may name."""
 
 _NAMESPACES = frozenset(NAMESPACES) | {"part"}
-_REGISTERS = {"role": "roles", "topic": "topics", "term": "glossary", "law": "laws", "platform": "platforms"}
+_FILES = {
+    "part": "handbook",
+    "role": "roles",
+    "topic": "topics",
+    "term": "glossary",
+    "law": "laws",
+    "platform": "platforms",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,9 @@ def _in_document(text: str, document: Document | None) -> str:
 
 
 def file_of(address: str) -> str:
-    """Return what names the file that an address leads into: a document, a source, or a kind of register."""
+    """Return what `Handbook.unread` calls the file that an address leads into.
+
+    That is the identifier of a document or a source, a kind of register, or `handbook` for the settings.
+    """
     namespace, colon, _ = address.partition(":")
-    return _REGISTERS.get(namespace, "") if colon else address.partition("#")[0]
+    return _FILES.get(namespace, "") if colon else address.partition("#")[0]
