@@ -144,10 +144,14 @@ def test_a_reference_into_a_file_that_could_not_be_read_says_so() -> None:
     ]
 
 
-def test_when_the_settings_could_not_be_read_nobody_knows_its_parts() -> None:
-    handbook = linked(policy(section("x", clause("one")), part="trusts")).handbook
-    known, unknown = (link(replace(handbook, unread=frozenset(unread))) for unread in ((), ("handbook",)))
-    assert [reference.unread for found in (known, unknown) for reference in _of_kind(found, "part")] == [False, True]
+@pytest.mark.parametrize(("unread", "quiet"), [((), False), (("laws",), False), (("handbook",), True)])
+def test_when_the_settings_could_not_be_read_nobody_knows_parts_and_variables(
+    unread: tuple[str, ...], *, quiet: bool
+) -> None:
+    handbook = linked(policy(section("x", clause("one", "Staff of {{school-name}}")), part="trusts")).handbook
+    found = link(replace(handbook, unread=frozenset(unread)))
+    assert [reference.unread for reference in _of_kind(found, "part")] == [quiet]
+    assert [use.known for use in found.variables] == [quiet]
 
 
 def test_a_variable_has_its_default_or_none_or_is_unknown() -> None:
