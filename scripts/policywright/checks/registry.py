@@ -2,60 +2,118 @@
 
 from __future__ import annotations
 
+from policywright.checks.ambiguous_may_not import AmbiguousMayNot
 from policywright.checks.ambiguous_reference import AmbiguousReference
 from policywright.checks.check import Check
+from policywright.checks.circular_checklist import CircularChecklist
+from policywright.checks.circular_decision import CircularDecision
+from policywright.checks.consent_without_blank_rule import ConsentWithoutBlankRule
+from policywright.checks.consent_without_withdrawal import ConsentWithoutWithdrawal
+from policywright.checks.covered_and_set_aside import CoveredAndSetAside
 from policywright.checks.dangling_reference import DanglingReference
+from policywright.checks.dead_end import DeadEnd
+from policywright.checks.duplicate_answer import DuplicateAnswer
 from policywright.checks.duplicate_identifier import DuplicateIdentifier
 from policywright.checks.duplicate_reference import DuplicateReference
+from policywright.checks.duty_wording import DutyWording
 from policywright.checks.empty_section import EmptySection
 from policywright.checks.expired_waiver import ExpiredWaiver
+from policywright.checks.field_without_label import FieldWithoutLabel
 from policywright.checks.footnote_without_text import FootnoteWithoutText
 from policywright.checks.identifier_differs_by_case import IdentifierDiffersByCase
+from policywright.checks.letter_seam import LetterSeam
+from policywright.checks.missing_actor import MissingActor
+from policywright.checks.missing_answer_target import MissingAnswerTarget
+from policywright.checks.missing_duty import MissingDuty
 from policywright.checks.missing_owner import MissingOwner
+from policywright.checks.mixed_duty import MixedDuty
+from policywright.checks.named_person import NamedPerson
 from policywright.checks.orphan_annex import OrphanAnnex
 from policywright.checks.orphan_document import OrphanDocument
+from policywright.checks.outcome_without_clause import OutcomeWithoutClause
 from policywright.checks.overdue_review import OverdueReview
+from policywright.checks.path_mismatch import PathMismatch
+from policywright.checks.personal_data_without_retention import PersonalDataWithoutRetention
 from policywright.checks.plain_text_reference import PlainTextReference
 from policywright.checks.reference_to_withdrawn import ReferenceToWithdrawn
 from policywright.checks.self_reference import SelfReference
+from policywright.checks.source_not_covered import SourceNotCovered
 from policywright.checks.superseded_law import SupersededLaw
 from policywright.checks.undefined_acronym import UndefinedAcronym
 from policywright.checks.undefined_term import UndefinedTerm
 from policywright.checks.unfilled_variable import UnfilledVariable
+from policywright.checks.unknown_blank import UnknownBlank
 from policywright.checks.unknown_check import UnknownCheck
+from policywright.checks.unknown_field import UnknownField
+from policywright.checks.unknown_item import UnknownItem
 from policywright.checks.unknown_law import UnknownLaw
+from policywright.checks.unknown_option import UnknownOption
 from policywright.checks.unknown_variable import UnknownVariable
+from policywright.checks.unreachable_question import UnreachableQuestion
+from policywright.checks.unsure_answer_missing import UnsureAnswerMissing
+from policywright.checks.unused_blank import UnusedBlank
 from policywright.checks.unused_footnote import UnusedFootnote
 from policywright.checks.unused_term import UnusedTerm
 from policywright.checks.unused_waiver import UnusedWaiver
+from policywright.checks.urgent_outcome_too_deep import UrgentOutcomeTooDeep
+from policywright.checks.vague_deadline import VagueDeadline
 from policywright.checks.vanished_identifier import VanishedIdentifier
 
 CHECKS: tuple[type[Check], ...] = (
+    AmbiguousMayNot,
     AmbiguousReference,
+    CircularChecklist,
+    CircularDecision,
+    ConsentWithoutBlankRule,
+    ConsentWithoutWithdrawal,
+    CoveredAndSetAside,
     DanglingReference,
+    DeadEnd,
+    DuplicateAnswer,
     DuplicateIdentifier,
     DuplicateReference,
+    DutyWording,
     EmptySection,
     ExpiredWaiver,
+    FieldWithoutLabel,
     FootnoteWithoutText,
     IdentifierDiffersByCase,
+    LetterSeam,
+    MissingActor,
+    MissingAnswerTarget,
+    MissingDuty,
     MissingOwner,
+    MixedDuty,
+    NamedPerson,
     OrphanAnnex,
     OrphanDocument,
+    OutcomeWithoutClause,
     OverdueReview,
+    PathMismatch,
+    PersonalDataWithoutRetention,
     PlainTextReference,
     ReferenceToWithdrawn,
     SelfReference,
+    SourceNotCovered,
     SupersededLaw,
     UndefinedAcronym,
     UndefinedTerm,
     UnfilledVariable,
+    UnknownBlank,
     UnknownCheck,
+    UnknownField,
+    UnknownItem,
     UnknownLaw,
+    UnknownOption,
     UnknownVariable,
+    UnreachableQuestion,
+    UnsureAnswerMissing,
+    UnusedBlank,
     UnusedFootnote,
     UnusedTerm,
     UnusedWaiver,
+    UrgentOutcomeTooDeep,
+    VagueDeadline,
     VanishedIdentifier,
 )
 """Every check; a test compares it with the folder."""
