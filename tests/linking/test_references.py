@@ -145,40 +145,10 @@ def test_a_reference_into_a_file_that_could_not_be_read_says_so() -> None:
 
 
 @pytest.mark.parametrize(("unread", "quiet"), [((), False), (("laws",), False), (("handbook",), True)])
-def test_when_the_settings_could_not_be_read_nobody_knows_parts_and_variables(
-    unread: tuple[str, ...], *, quiet: bool
-) -> None:
-    handbook = linked(policy(section("x", clause("one", "Staff of {{school-name}}")), part="trusts")).handbook
+def test_when_the_settings_could_not_be_read_nobody_knows_the_parts(unread: tuple[str, ...], *, quiet: bool) -> None:
+    handbook = linked(policy(section("x"), part="trusts")).handbook
     found = link(replace(handbook, unread=frozenset(unread)))
     assert [reference.unread for reference in _of_kind(found, "part")] == [quiet]
-    assert [use.known for use in found.variables] == [quiet]
-
-
-def test_a_variable_has_its_default_or_none_or_is_unknown() -> None:
-    variables = [
-        {"id": "school-name", "about": "The school", "default": "Oak School"},
-        {"id": "phone", "about": "The telephone number"},
-    ]
-    found = linked(policy(section("x", clause("one", "{{school-name}} {{phone}} {{fax}}"))), variables=variables)
-    assert [(use.name, use.value, use.known, use.blank) for use in found.variables] == [
-        ("school-name", "Oak School", True, False),
-        ("phone", None, True, False),
-        ("fax", None, False, False),
-    ]
-
-
-def test_in_a_letter_a_name_is_first_that_of_a_blank() -> None:
-    variables = [{"id": name, "about": "Whatever", "default": "Default"} for name in ("parent", "school-name")]
-    found = linked(
-        _letter("Dear {{parent}} of {{school-name}}"),
-        policy(section("x", clause("one", "{{parent}}"))),
-        variables=variables,
-    )
-    assert [(use.name, use.value, use.blank) for use in found.variables] == [
-        ("parent", None, True),
-        ("school-name", "Default", False),
-        ("parent", "Default", False),
-    ]
 
 
 def test_items_of_a_checklist_lead_to_what_asks_for_them() -> None:

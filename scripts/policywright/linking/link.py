@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from itertools import chain
 
 from policywright.linking.linked import LinkedHandbook, Reference, TermUse, VariableUse
-from policywright.linking.references import Resolver, backlinks, passages, places, variables
+from policywright.linking.passages import passages, places
+from policywright.linking.references import Resolver, backlinks
 from policywright.linking.targets import find_targets
 from policywright.linking.terms import TermFinder
+from policywright.linking.variables import variables
 from policywright.model.handbook import Handbook
 
 Mark = Reference | VariableUse | TermUse

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from policywright.linking.linked import Reference, Target, VariableUse
+from policywright.linking.linked import Reference, Target
+from policywright.linking.passages import Passage, Place
 from policywright.linking.targets import Targets
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
-from policywright.model.letter import Letter, When
-from policywright.model.marks import Mark, ReferenceMark, VariableMark, marks
-from policywright.model.node import Node
+from policywright.model.letter import When
+from policywright.model.marks import ReferenceMark
 from policywright.model.registers import NAMESPACES
-from policywright.model.walk import Written, children, prose, typed_references
+from policywright.model.walk import Written, typed_references
 
 CITABLE = frozenset({
     "document", "section", "annex", "clause", "point", "question", "outcome", "field", "statement", "item", "blank",
@@ -30,47 +30,6 @@ _FILES = {
     "law": "laws",
     "platform": "platforms",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A node, the document that it stands in, and the nearest thing around it that can be cited."""
-
-    node: Node
-    document: Document | None
-    source: Target | None
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A prose, where it stands, and its marks."""
-
-    place: Place
-    written: Written
-    marks: tuple[Mark, ...]
-
-
-def places(handbook: Handbook, by_node: Mapping[int, Target]) -> Iterator[Place]:
-    """Yield every node of a handbook in reading order."""
-    yield from _places(handbook.settings, Place(handbook.settings, None, None), by_node)
-    for document in handbook.documents:
-        yield from _places(document, Place(document, document, None), by_node)
-    for node in (*handbook.registers, *handbook.sources):
-        yield from _places(node, Place(node, None, None), by_node)
-
-
-def _places(node: Node, around: Place, by_node: Mapping[int, Target]) -> Iterator[Place]:
-    place = Place(node, around.document, by_node.get(id(node), around.source))
-    yield place
-    for child in children(node):
-        yield from _places(child, place, by_node)
-
-
-def passages(found: Iterable[Place]) -> Iterator[Passage]:
-    """Yield every prose that the nodes hold."""
-    for place in found:
-        for written, _ in prose(place.node):
-            yield Passage(place, written, tuple(marks(written.text)))
 
 
 class Resolver:
@@ -120,24 +79,6 @@ class Resolver:
         fitting = [target for target in self._by_identifier.get(address, ()) if is_of_kind(target, wanted)]
         here = [target for target in fitting if document is not None and target.document is document]
         return tuple(here or fitting)
-
-
-def variables(handbook: Handbook, found: Iterable[Passage]) -> Iterator[VariableUse]:
-    """Yield the uses of variables; in a letter, a name is first that of a blank.
-
-    Where the settings could not be read, every name counts as known.
-    """
-    values = {variable.id: variable.default for variable in handbook.settings.variables}
-    settings_unread = "handbook" in handbook.unread
-    blanks = {id(letter): frozenset(blank.id for blank in letter.blanks) for letter in handbook.of_kind(Letter)}
-    for passage in found:
-        own = blanks.get(id(passage.place.document), frozenset())
-        for mark in passage.marks:
-            if isinstance(mark, VariableMark):
-                blank = mark.name in own
-                known = blank or mark.name in values or settings_unread
-                value = None if blank else values.get(mark.name)
-                yield VariableUse(passage.written, mark.start, mark.end, mark.name, value, known, blank)
 
 
 def backlinks(references: Iterable[Reference]) -> dict[str, tuple[Reference, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from policywright.linking.linked import Target, TermUse
-from policywright.linking.references import Passage
+from policywright.linking.passages import Passage
 from policywright.model.registers import Term
 
 _NOT_READ = re.compile(
