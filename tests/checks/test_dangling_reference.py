@@ -14,7 +14,7 @@ FORM = {
     [
         (
             "[[#emergencys]]",
-            "policy “Mobile telephones” has nothing with the identifier “emergencys”.",
+            "Policy “Mobile telephones” has nothing with the identifier “emergencys”.",
             "Write [[#emergencies]] for clause 1.2 “In an emergency anyone may ring”.",
         ),
         (
@@ -24,7 +24,7 @@ FORM = {
         ),
         (
             "[[social-media#tell-headteacher]]",
-            "policy “Social media” has nothing with the identifier “tell-headteacher”.",
+            "Policy “Social media” has nothing with the identifier “tell-headteacher”.",
             "Write [[social-media#tell-the-headteacher]] for clause 1.2 “Staff should tell",
         ),
         (
@@ -75,17 +75,18 @@ def test_a_clause_cannot_stand_where_a_document_is_asked_for() -> None:
     text = policy("        text: Words.\n")[PHONES] + "read-with: ['social-media#tell-the-headteacher']\n"
     (finding,) = found({PHONES: text})
     assert finding.message == "“social-media#tell-the-headteacher” is a clause, and only documents can stand here."
+    assert "tell-the-headteacher" not in finding.help
 
 
 def test_an_unknown_law_or_term_is_left_to_its_own_check() -> None:
-    findings = found(policy("        text: See [[law:no-act]] and [[term:no-term]].\n"))
+    findings = found(policy("        text: And [[law:no-act]] and [[term:no-term]].\n"))
     assert [finding.name for finding in findings] == ["unknown-law", "undefined-term"]
 
 
 def test_a_former_identifier_leads_on() -> None:
     ringing = "      - id: ringing\n        formerly: [calls]\n        text: Staff ring.\n"
-    assert found(policy("        text: See [[#calls]].\n" + ringing)) == ()
+    assert found(policy("        text: And [[#calls]].\n" + ringing)) == ()
 
 
 def test_a_reference_in_backticks_is_none() -> None:
-    assert found(policy("        text: Write `[[#anything]]` for a reference.\n")) == ()
+    assert found(policy("        text: Words such as `[[#anything]]` alone.\n")) == ()

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from tests.checks.over_minimal import found
 
@@ -11,10 +9,7 @@ _EARLIER = "earlier: "
 """What begins a line of an example that names an address of the last edition, in place of a file."""
 
 
-def _examples() -> Iterator[tuple[type[Check], Example]]:
-    for check in CHECKS:
-        for example in check.examples():
-            yield check, example
+EXAMPLES = [(check, example) for check in CHECKS for example in check.examples()]
 
 
 def _title(value: object) -> str:
@@ -23,7 +18,7 @@ def _title(value: object) -> str:
     return str(getattr(value, "name", value))
 
 
-@pytest.mark.parametrize(("check", "example"), _examples(), ids=_title)
+@pytest.mark.parametrize(("check", "example"), EXAMPLES, ids=_title)
 def test_a_check_flags_the_marked_lines_of_its_examples_and_no_others(check: type[Check], example: Example) -> None:
     files = {name: text for name, text in example.files.items() if not name.startswith(_EARLIER)}
     earlier = frozenset(name.removeprefix(_EARLIER) for name in example.files if name not in files)

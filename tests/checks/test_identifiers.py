@@ -28,7 +28,7 @@ def test_a_document_that_is_there_twice_is_one_finding_for_all_its_clauses() -> 
 
 
 def test_a_reference_to_an_identifier_given_twice_is_no_further_finding() -> None:
-    findings = found(policy(CLAUSE.format(name="phones-off") + "      - id: see\n        text: See [[#phones-off]].\n"))
+    findings = found(policy(CLAUSE.format(name="phones-off") + "      - id: see\n        text: And [[#phones-off]].\n"))
     assert [finding.name for finding in findings] == ["duplicate-identifier"]
 
 

@@ -10,15 +10,15 @@ from tests.checks.over_minimal import found, policy, told
         (
             "Data Protection Act 1999",
             (
-                "9:28 unknown-law: The register of laws has no “Data Protection Act 1999”. "
-                "Write Data Protection Act 2018, or Data Protection Act 1998; "
+                "9:32 unknown-law: The register of laws has no “Data Protection Act 1999”. "
+                "Write Data Protection Act 2018; "
                 "or enter the law, with its exact title, in the register of laws."
             ),
         ),
         (
             "[[law:equality-act-2011]]",
             (
-                "9:28 unknown-law: The register of laws has no “equality-act-2011”. "
+                "9:32 unknown-law: The register of laws has no “equality-act-2011”. "
                 "Write [[law:equality-act-2010]] for law “Equality Act 2010”; "
                 "or enter the law, with its exact title, in the register of laws."
             ),
@@ -26,14 +26,14 @@ from tests.checks.over_minimal import found, policy, told
         (
             "Data Protection Act 1998",
             (
-                "9:28 superseded-law: The Data Protection Act 1998 has been replaced by the Data Protection Act 2018. "
+                "9:32 superseded-law: The Data Protection Act 1998 has been replaced by the Data Protection Act 2018. "
                 "Write [[law:data-protection-act-2018]], or name both if the old law is meant."
             ),
         ),
         (
             "[[law:data-protection-act-1998]]",
             (
-                "9:28 superseded-law: The Data Protection Act 1998 has been replaced by the Data Protection Act 2018. "
+                "9:32 superseded-law: The Data Protection Act 1998 has been replaced by the Data Protection Act 2018. "
                 "Write [[law:data-protection-act-2018]], or name both if the old law is meant."
             ),
         ),

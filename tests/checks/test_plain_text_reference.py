@@ -9,7 +9,7 @@ from tests.checks.over_minimal import PHONES, found, policy
         ("Section 1", "Write [[#lessons]], which is “In lessons”."),
         ("clause 1.2", "Write [[#ring]], which is “In an emergency anyone may ring”."),
         ("paragraph 1.2(a)", "Write [[#at-once]], which is “at once”."),
-        ("Annex 1", "Write [[#lockers]], which is “Lockers”."),
+        ("Annex A", "Write [[#lockers]], which is “Lockers”."),
         ("section 9", "No section 9 is in this document: write a reference to what is meant"),
         ("section 1 of this policy", "Write [[#lessons]], which is “In lessons”."),
     ],
@@ -36,6 +36,12 @@ def test_a_number_in_plain_words_is_found_with_the_reference_to_write(words: str
 )
 def test_numbers_of_laws_and_words_without_a_number_are_fine(words: str) -> None:
     assert found(_written(words)) == ()
+
+
+def test_where_a_section_speaks_of_a_law_the_word_section_means_that_of_the_law() -> None:
+    law = "      - id: act\n        text: The [[law:equality-act-2010]] gives exceptions.\n"
+    assert found(policy("        text: Words of section 3 tell more, and section 4.\n" + law)) == ()
+    assert found(policy("        text: Words of clause 1.1 tell more.\n" + law)) != ()
 
 
 def _written(words: str) -> dict[str, str]:

@@ -66,7 +66,7 @@ def test_a_waiver_lets_nothing_pass_after_its_last_day() -> None:
 def test_a_waiver_lets_nothing_pass_in_another_clause() -> None:
     other = "      - id: calls\n" + ASAP
     findings = found(policy(ASAP + _waiver("vague-deadline", "2027-01-01") + other))
-    assert [(finding.name, finding.location.line) for finding in findings] == [("vague-deadline", 18)]
+    assert [(finding.name, finding.location.line) for finding in findings] == [("vague-deadline", 19)]
 
 
 def test_a_waiver_lets_only_the_findings_of_its_own_check_pass() -> None:

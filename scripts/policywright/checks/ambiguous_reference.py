@@ -18,6 +18,13 @@ class AmbiguousReference(Check):
 
     Refused:
 
+        # policies/registers/topics.yml
+          register: topics
+          entries:
+            - id: facebook
+              title: Facebook groups
+            - id: friend-requests
+              title: Friend requests
         # policies/schools/phones.yml
           policy: phones
           title: Mobile telephones
@@ -33,6 +40,13 @@ class AmbiguousReference(Check):
 
     Accepted:
 
+        # policies/registers/topics.yml
+          register: topics
+          entries:
+            - id: facebook
+              title: Facebook groups
+            - id: friend-requests
+              title: Friend requests
         # policies/schools/phones.yml
           policy: phones
           title: Mobile telephones

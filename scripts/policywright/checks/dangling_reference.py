@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.naming import PLURALS, kind_of, named, with_article, written_as
+from policywright.checks.naming import PLURALS, kind_of, named, subject, with_article, written_as
 from policywright.checks.nearest import nearest
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook, Reference, Target
@@ -99,7 +99,7 @@ def _nothing(linked: LinkedHandbook, reference: Reference) -> str:
     if colon:
         return f"“{namespace}:” begins no reference; those to registers begin with {_namespaces()}."
     if inner and document in linked.targets:
-        return f"{named(linked.targets[document])} has nothing with the identifier “{identifier}”."
+        return f"{subject(linked.targets[document])} has nothing with the identifier “{identifier}”."
     return f"No document has the identifier “{document}”."
 
 

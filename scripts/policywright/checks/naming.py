@@ -50,6 +50,12 @@ def named(target: Target) -> str:
     return f"{kind_of(target)}{number} “{target.title}”"
 
 
+def subject(target: Target) -> str:
+    """Return what a target is called at the beginning of a sentence."""
+    name = named(target)
+    return name[0].upper() + name[1:]
+
+
 def identifier(target: Target) -> str:
     """Return the last part of an address: the identifier as it is written where the target stands."""
     return target.address.rpartition("#")[2].rpartition(":")[2]

@@ -14,8 +14,9 @@ from policywright.model.registers import NAMESPACES, Platform, Role, Term
 
 def nearest(linked: LinkedHandbook, reference: Reference) -> list[Target]:
     """Return up to three targets whose identifiers or names are near to what a reference says, the nearest first."""
-    if reference.candidates:
-        return [*reference.candidates]
+    bearing = [target for target in reference.candidates if is_of_kind(target, reference.wanted)]
+    if bearing:
+        return bearing
     names = dict[str, Target]()
     for target in _eligible(linked, reference):
         for name in _names(target):
@@ -35,12 +36,13 @@ def _eligible(linked: LinkedHandbook, reference: Reference) -> list[Target]:
 
 
 def _kinds(reference: Reference) -> tuple[str, ...]:
+    """Return the kinds of target that a reference can mean, by the way it is written and the field it stands in."""
     namespace, colon, _ = reference.address.partition(":")
-    if colon and namespace in NAMESPACES:
-        return (namespace,)
-    if reference.wanted:
-        return reference.wanted
-    return ("document",) if "#" not in reference.address else ("provision",)
+    if "#" in reference.address:
+        return reference.wanted or ("provision",)
+    if colon:
+        return (namespace,) if namespace in NAMESPACES else tuple(NAMESPACES)
+    return ("document",)
 
 
 def _names(target: Target) -> Iterator[str]:

@@ -10,6 +10,7 @@ from policywright.checks.check import Check, Circumstances
 from policywright.checks.plain_prose import PlainProse, plain_prose
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook, Target
+from policywright.model.registers import Law
 
 _NUMBERED = re.compile(
     r"\b(?P<word>(?i:section|clause|paragraph|para|appendix|annex|schedule))s?\.?\s+"
@@ -75,8 +76,9 @@ class PlainTextReference(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each number that is not a law's or another publication's."""
+        of_laws = _sections_of_laws(linked)
         for prose in plain_prose(linked.handbook):
-            for match in _own_numbers(prose):
+            for match in _own_numbers(prose, of_a_law=_section(linked.by_node.get(id(prose.written.node))) in of_laws):
                 target = _numbered(linked, prose, match)
                 yield cls.found(
                     f"“{match[0]}” is written in plain words, so it goes wrong when the numbers change.",
@@ -85,10 +87,23 @@ class PlainTextReference(Check):
                 )
 
 
-def _own_numbers(prose: PlainProse) -> Iterator[re.Match[str]]:
+def _sections_of_laws(linked: LinkedHandbook) -> set[Target | None]:
+    """Return the sections that refer to a law; where they say "section 3", they mean the law's."""
+    return {_section(each.source) for each in linked.references if each.address.startswith("law:") and each.source}
+
+
+def _section(target: Target | None) -> Target | None:
+    """Return the section, annex or entry of a register around a target."""
+    while target and target.kind in {"clause", "point"}:
+        target = target.parent
+    return target
+
+
+def _own_numbers(prose: PlainProse, *, of_a_law: bool) -> Iterator[re.Match[str]]:
+    of_a_law = of_a_law or isinstance(prose.written.node, Law)
     for match in _NUMBERED.finditer(prose.words):
         of_another = _OF_ANOTHER.match(prose.words, match.end()) or _AFTER_A_LAW.search(prose.words[: match.start()])
-        if not of_another:
+        if not of_another and not (of_a_law and match["word"].casefold() == "section"):
             yield match
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.naming import named, successor, written_as
+from policywright.checks.naming import named, subject, successor, written_as
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook, Reference, Target
 
@@ -69,7 +69,7 @@ class ReferenceToWithdrawn(Check):
         for reference in linked.references:
             if reference.target and reference.target.withdrawn and _holds(reference):
                 yield cls.found(
-                    f"{named(reference.target)} is withdrawn.",
+                    f"{subject(reference.target)} is withdrawn.",
                     reference.location,
                     _remedy(successor(linked, reference.target), reference),
                 )

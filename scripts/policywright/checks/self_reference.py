@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.naming import named
+from policywright.checks.naming import subject
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
 
@@ -62,7 +62,7 @@ class SelfReference(Check):
         for reference in linked.references:
             if reference.target and reference.target is reference.source:
                 yield cls.found(
-                    f"{named(reference.target)} refers to itself.",
+                    f"{subject(reference.target)} refers to itself.",
                     reference.location,
                     "Refer to the provision that was meant, or take the reference out.",
                 )

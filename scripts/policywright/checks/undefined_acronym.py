@@ -40,7 +40,7 @@ class UndefinedAcronym(Check):
 
     Accepted:
 
-        # policies/registers/more-terms.yml
+        # policies/registers/glossary.yml
           register: glossary
           entries:
             - id: local-authority-designated-officer

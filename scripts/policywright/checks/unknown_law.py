@@ -69,9 +69,10 @@ class UnknownLaw(Check):
             if reference.target is None and reference.address.startswith("law:") and not reference.unread:
                 near = [f"{written_as(law, reference)} for {named(law)}" for law in nearest(linked, reference)]
                 yield cls.found(_message(reference.address.removeprefix("law:")), reference.location, _remedy(near))
+        holding = [law.title for law in linked.handbook.entries(Law) if not law.replaced_by]
         if "laws" not in linked.handbook.unread:
             for name, location in _unknown_names(linked):
-                yield cls.found(_message(name), location, _remedy(get_close_matches(name, _known_names(linked), n=2)))
+                yield cls.found(_message(name), location, _remedy(get_close_matches(name, holding, n=2)))
 
 
 def _message(name: str) -> str:
@@ -83,12 +84,8 @@ def _remedy(near: list[str]) -> str:
     return f"{first} the law, with its exact title, in the register of laws."
 
 
-def _known_names(linked: LinkedHandbook) -> list[str]:
-    return [name for law in linked.handbook.entries(Law) for name in (law.title, *law.also)]
-
-
 def _unknown_names(linked: LinkedHandbook) -> Iterator[tuple[str, Location]]:
-    known = tuple(name.casefold() for name in _known_names(linked))
+    known = tuple(name.casefold() for law in linked.handbook.entries(Law) for name in (law.title, *law.also))
     for prose in plain_prose(linked.handbook):
         for match in _LAW.finditer(prose.words):
             name = " ".join(match["name"].split())

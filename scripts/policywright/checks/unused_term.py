@@ -19,7 +19,7 @@ class UnusedTerm(Check):
 
     Refused:
 
-        # policies/registers/more-terms.yml
+        # policies/registers/glossary.yml
           register: glossary
           entries:
         >   - id: supply-staff
@@ -28,7 +28,7 @@ class UnusedTerm(Check):
 
     Accepted:
 
-        # policies/registers/more-terms.yml
+        # policies/registers/glossary.yml
           register: glossary
           entries:
             - id: supply-staff
