@@ -68,6 +68,20 @@ def test_a_reference_never_has_both_a_target_and_candidates(handbook: Handbook) 
         assert reference.target is None or not reference.candidates
 
 
+def test_references_come_in_reading_order_those_by_fields_before_those_in_prose() -> None:
+    first = clause("one", "See [[#two]].", clause("a", "See [[#one]].", topics=["x"]), actors=["head"])
+    found = link(Handbook(settings(), (policy(section("first", first, clause("two", "See [[#a]]."))),)))
+    kinds_and_addresses = [(reference.kind, reference.address) for reference in found.references]
+    assert kinds_and_addresses == [
+        ("part", "part:schools"),
+        ("actors", "role:head"),
+        ("text", "conduct#two"),
+        ("topics", "topic:x"),
+        ("text", "conduct#one"),
+        ("text", "conduct#a"),
+    ]
+
+
 def test_an_empty_handbook_links_to_nothing() -> None:
     found = link(Handbook())
     assert (dict(found.targets), found.references, found.variables, found.terms) == ({}, (), (), ())

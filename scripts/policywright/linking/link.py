@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from policywright.linking.linked import LinkedHandbook, Reference, TermUse, VariableUse
-from policywright.linking.passages import passages, places
+from policywright.linking.passages import Place, passages, places
 from policywright.linking.references import Resolver, backlinks
 from policywright.linking.targets import find_targets
 from policywright.linking.terms import TermFinder
@@ -26,9 +26,11 @@ def link(handbook: Handbook) -> LinkedHandbook:
     found_places = tuple(places(handbook, targets.by_node))
     found_passages = tuple(passages(found_places))
     resolver = Resolver(handbook, targets)
-    by_field = chain.from_iterable(map(resolver.typed, found_places))
-    in_prose = tuple(chain.from_iterable(map(resolver.in_prose, found_passages)))
-    references = (*by_field, *in_prose)
+    references = _in_reading_order(
+        found_places,
+        chain.from_iterable(map(resolver.typed, found_places)),
+        chain.from_iterable(map(resolver.in_prose, found_passages)),
+    )
     used_variables = tuple(variables(handbook, found_passages))
     terms = (target for target in targets.by_address.values() if target.kind == "term")
     used_terms = tuple(TermFinder(terms).uses(found_passages))
@@ -44,6 +46,12 @@ def link(handbook: Handbook) -> LinkedHandbook:
         by_node=targets.by_node,
         by_text=_by_text((*references, *used_variables, *used_terms)),
     )
+
+
+def _in_reading_order(places: Iterable[Place], *found: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Return references in the order of the nodes that make them: those by fields, then those in prose."""
+    order = {id(place.node): step for step, place in enumerate(places)}
+    return tuple(sorted(chain(*found), key=lambda reference: order[id(reference.written.node)]))
 
 
 def _by_text(found: Iterable[Mark]) -> dict[tuple[int, str, int | None], tuple[Mark, ...]]:
