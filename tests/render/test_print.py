@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.render.school import SETTINGS, printed
+
+if TYPE_CHECKING:
+    from policywright.render.page import PrintDocument
+
+
+def body(document: PrintDocument) -> str:
+    return document.html[document.html.index("<body") :]
+
+
+def words(html: str) -> str:
+    """Return what a reader reads, the number of a page as `#`."""
+    numbered = re.sub(r'<span class="page-of"[^>]*></span>', "#", html.rsplit("</head>", maxsplit=1)[-1])
+    text = " ".join(unescape(re.sub(r"<[^>]*>", " ", numbered)).split())
+    return re.sub(r" (?=[.,:;)])|(?<=[(]) ", "", text)
+
+
+EDITIONS = ("handbook", "staff", "parents", "record", "remove", "abuse", "open")
+
+
+def test_the_handbook_and_each_of_its_documents_is_printed() -> None:
+    assert set(printed()) == set(EDITIONS)
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_every_link_and_every_page_number_leads_to_one_place_in_the_same_document(name: str) -> None:
+    html = printed()[name].html
+    places = re.findall(r'\bid="([^"]*)"', html)
+    awaited = re.findall(r'data-for="([^"]*)"', html) + re.findall(r'href="#([^"]*)"', html)
+    assert sorted(set(places)) == sorted(places)
+    assert not set(awaited) - set(places)
+    assert not re.findall(r'href="(?!#|https?:|mailto:|tel:)[^"]*"', html)
+
+
+def test_a_reference_in_the_handbook_bears_number_and_page() -> None:
+    text = words(printed()["handbook"].html)
+    assert "unless the pupil is family (clause 1.2, page #)." in text
+    assert "as clause 1.1 of Code for parents, page # says." in text
+
+
+def test_a_document_by_itself_cites_others_by_title_and_number_without_a_page() -> None:
+    html = printed()["staff"].html
+    assert "family (clause 1.2, page #)." in words(html)
+    assert "as clause 1.1 of Code for parents says." in words(html)
+    assert "Incident record" in words(html)
+    assert "parents." not in html
+
+
+def test_a_policy_begins_with_a_cover_that_says_what_it_is_and_whether_it_holds() -> None:
+    cover = words(printed()["staff"].html).split(" Contents ")[0]
+    for said in (
+        "Example Council",
+        "Policy Staff policy",
+        "Model. This policy is for others to adopt.",
+        "Part Schools",
+        "Version 2026.1",
+        "Owner the head teacher",
+        "Approved 1 September 2026",
+        "Review due 1 September 2027",
+    ):
+        assert said in cover
+
+
+def test_a_draft_says_on_its_cover_and_at_its_foot_that_it_is_not_in_force() -> None:
+    html = printed()["parents"].html
+    assert "Draft. This code of conduct is not in force." in words(html)
+    assert 'data-foot="Draft, not in force\nA printed copy is not kept up to date"' in html
+
+
+def test_the_contents_name_sections_and_annexes_with_their_pages() -> None:
+    assert "Contents 1 Friend requests # Annex A. Record #" in words(printed()["staff"].html)
+    assert (
+        "Contents Schools # Code for parents # 1 Being kind # Staff policy # 1 Friend requests # Annex A. Record # "
+        "Somebody has posted about you # Open an account # Incident record # Ask to remove a post # Glossary # Roles #"
+    ) in words(printed()["handbook"].html)
+
+
+def test_a_variable_stands_in_the_title() -> None:
+    handbook = printed()["handbook"]
+    assert handbook.title == "Handbook of Example School"
+    assert "<h1>Handbook of Example School</h1>" in handbook.html
+
+
+def test_registers_stand_at_the_end_of_the_handbook_by_name_and_empty_ones_are_left_out() -> None:
+    text = words(printed()["handbook"].html)
+    glossary, roles = text.rindex("Glossary account"), text.rindex("Roles staff the head teacher")
+    assert text.rindex("Dear") < glossary < text.index("post Words or a picture put online.") < roles
+    assert "Laws" not in text
+    assert "Platforms" not in text
+
+
+def test_advice_to_adopters_is_set_apart_and_notes_for_editors_are_not_printed() -> None:
+    for name in ("handbook", "staff"):
+        text = words(printed()[name].html)
+        assert "For the organisation that adopts this Name the school's own account." in text
+        assert "the publication" not in text.lower()
+
+
+def test_the_actors_of_a_rule_are_said_where_they_are_not_all_whom_the_policy_binds() -> None:
+    assert words(printed()["staff"].html).count("Who") == 1
+    assert "says. Who the head teacher" in words(printed()["staff"].html)
+
+
+def test_a_decision_is_a_key_that_says_where_each_answer_leads() -> None:
+    html = printed()["abuse"].html
+    for said in (
+        "Start at question 1, page #.",
+        "1 Is anybody in danger?",
+        "Yes: go to outcome A, page # (Ring the police).",
+        "No: go to question 2, page #.",
+        "Yes: go to outcome B, page # (Talk first).",
+        "A Ring the police Urgent. Do this at once. Ring 999 the head teacher, now",
+    ):
+        assert said in words(html)
+    assert "<table" not in html[html.index('class="start"') :]
+
+
+def test_a_letter_says_when_to_send_it_and_what_to_fill_in_before_its_own_sheet() -> None:
+    html = printed()["remove"].html
+    before, sheet = html.split('<div class="sheet">')
+    assert "When to send it Talk first" in words(before)
+    assert "Where it is: Facebook / X (delete as appropriate)" in words(before)
+    assert 'Dear <span class="blank">Name of the parent</span>' in sheet
+    assert "Keep this paragraph only if “Where it is” is “X”; delete as appropriate." in sheet
+
+
+def test_a_form_has_a_ruled_line_for_each_line_of_an_answer() -> None:
+    html = body(printed()["record"])
+    assert html.count('<p class="ruled"></p>') == 3
+    assert html.count('type="checkbox"') == 2
+    assert "<textarea" not in html
+
+
+def test_a_checklist_has_a_box_for_each_item_and_lines_to_sign_off() -> None:
+    html = body(printed()["open"])
+    assert html.count('type="checkbox"') == 1
+    assert "Signed by the head teacher" in words(html)
+    assert "Name Date" in words(html)
+
+
+def test_the_file_says_who_published_it_and_when_it_was_approved() -> None:
+    staff, parents = printed()["staff"], printed()["parents"]
+    assert '<meta name="author" content="Example Council">' in staff.html
+    assert '<meta name="dcterms.created" content="2026-09-01">' in staff.html
+    assert "dcterms.created" not in parents.html
+    assert staff.html.startswith('<!doctype html>\n<html lang="en-GB">')
+
+
+def test_the_same_handbook_is_printed_the_same_way() -> None:
+    assert printed() == printed()
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5", "Letter"])
+def test_the_handbook_says_on_what_paper_it_is_printed(paper: str) -> None:
+    html = printed(handbook=SETTINGS.replace("paper: A4", f"paper: {paper}"))["staff"].html
+    assert f"@page {{ size: {paper} }}" in html
+    assert ("/* A5:" in html) is (paper == "A5")

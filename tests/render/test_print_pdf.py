@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.render.school import PARENTS, printed
+
+from policywright.adapters.weasyprint import Printed, write
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
+    folder = tmp_path_factory.mktemp("print")
+    made = write(tuple(printed().values()), folder / "pdf", folder / "cache")
+    return {pdf.name: pdf for pdf in made}
+
+
+def pages(pdf: Printed) -> list[str]:
+    """Return the words of each page, running heads and feet too."""
+    read = subprocess.run(["pdftotext", "-layout", pdf.file, "-"], check=True, capture_output=True, text=True)
+    return [" ".join(page.split()) for page in read.stdout.split("\f")[:-1]]
+
+
+def test_weasyprint_has_nothing_to_warn_of(pdfs: dict[str, Printed]) -> None:
+    assert {name: pdf.warnings for name, pdf in pdfs.items() if pdf.warnings} == {}
+
+
+def test_no_page_is_empty_and_no_mark_is_left_over(pdfs: dict[str, Printed]) -> None:
+    for pdf in pdfs.values():
+        assert len(pages(pdf)) == pdf.page_count
+        for page in pages(pdf):
+            assert len(page) > len("Version 2026.1 · Model, for others to adopt A printed copy is not kept up to date")
+            assert not re.search(r"\[\[|\]\]|\{\{|\}\}|\?\?|page 00", page)
+
+
+def test_what_is_read_aloud_has_each_clause_in_order_after_its_number_and_duty(pdfs: dict[str, Printed]) -> None:
+    read = subprocess.run(["pdfinfo", "-struct-text", pdfs["staff"].file], check=True, capture_output=True, text=True)
+    text = " ".join(" ".join(re.findall(r'^ *"(.*)"$', read.stdout, re.MULTILINE)).split())
+    assert text.endswith(
+        "Applies to staff 1 Friend requests 1.1 Must Staff must decline each request, unless the pupil is family ("
+        " clause 1.2 , page 2 )."
+        " For the organisation that adopts this Name the school's own account ."
+        " 1.2 Tell the head teacher, as clause 1.1 of Code for parents says. Who the head teacher"
+        " Annex A . Record Incident record"
+    )
+
+
+def test_page_numbers_are_those_that_a_viewer_shows(pdfs: dict[str, Printed]) -> None:
+    read = pages(pdfs["handbook"])
+    contents = re.findall(r"(Staff policy|Incident record|Glossary|Roles) (\d+)", read[1])
+    assert [title for title, _ in contents] == ["Staff policy", "Incident record", "Glossary", "Roles"]
+    for title, number in contents:
+        assert title in read[int(number) - 1]
+    for number, page in enumerate(read[1:], start=2):
+        assert re.search(rf"\b{number}\b", page) or "Please remove it." in page
+
+
+def test_a_letters_sheet_bears_nothing_but_the_letter(pdfs: dict[str, Printed]) -> None:
+    assert pages(pdfs["remove"])[-1].startswith("Dear")
+    assert "kept up to date" not in pages(pdfs["remove"])[-1]
+
+
+def test_bookmarks_name_parts_documents_and_sections(pdfs: dict[str, Printed]) -> None:
+    with pikepdf.open(pdfs["handbook"].file) as pdf, pdf.open_outline() as outline:
+        titles = {item.title: [child.title for child in item.children] for item in outline.root}
+    assert list(titles) == ["Handbook of Example School", "Contents", "Schools", "Glossary", "Roles"]
+    assert titles["Schools"][:2] == ["Code for parents", "Staff policy"]
+
+
+def test_the_files_are_sound_tagged_and_link_within_themselves(pdfs: dict[str, Printed]) -> None:
+    for made in pdfs.values():
+        with pikepdf.open(made.file) as pdf:
+            assert pdf.check_pdf_syntax() == []
+            assert pdf.Root.MarkInfo.Marked
+            assert pdf.Root.Lang == "en-GB"
+            assert pdf.docinfo["/Title"] == made.title
+            assert pdf.docinfo["/Author"] == "Example Council"
+            assert "/StructTreeRoot" in pdf.Root
+    with pikepdf.open(pdfs["handbook"].file) as pdf:
+        links = [note for page in pdf.pages for note in page.get("/Annots", ()) if note.Subtype == "/Link"]
+        assert len(links) > 20
+        assert all("/Dest" in link for link in links)
+
+
+def test_every_page_fits_its_paper(pdfs: dict[str, Printed]) -> None:
+    for made in pdfs.values():
+        boxes = subprocess.run(["pdftotext", "-bbox", made.file, "-"], check=True, capture_output=True, text=True)
+        words = re.findall(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"', boxes.stdout)
+        assert words
+        for left, top, right, bottom in (tuple(map(float, word)) for word in words):
+            assert left > 28
+            assert top > 28
+            assert right < 595 - 28
+            assert bottom < 842 - 28
+
+
+def test_the_same_handbook_gives_the_same_files(pdfs: dict[str, Printed], tmp_path: Path) -> None:
+    again = write(tuple(printed().values()), tmp_path / "pdf", tmp_path / "cache")
+    for pdf in again:
+        assert pdf.file.read_bytes() == pdfs[pdf.name].file.read_bytes()
+
+
+def test_a_changed_document_touches_its_own_file_and_the_handbooks_alone(tmp_path: Path) -> None:
+    write(tuple(printed().values()), tmp_path / "pdf", tmp_path / "cache")
+    changed = printed(parents=PARENTS.replace("Be kind in", "Be kinder in"))
+    again = write(tuple(changed.values()), tmp_path / "pdf", tmp_path / "cache")
+    assert {pdf.name for pdf in again if pdf.fresh} == {"handbook", "parents"}
