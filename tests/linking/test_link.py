@@ -68,6 +68,20 @@ def test_a_reference_never_has_both_a_target_and_candidates(handbook: Handbook) 
         assert reference.target is None or not reference.candidates
 
 
+_any_text = st.text(min_size=1, max_size=12) | st.text("[]{}#:|`*_()^!/.a1 \n\\", min_size=1, max_size=12)
+
+
+@given(st.lists(_any_text, min_size=9, max_size=9))
+def test_linking_never_fails_whatever_is_written(texts: list[str]) -> None:
+    body, point, term, also, acronym, *pins, word = texts
+    one = clause("one", f"{body} [[{point}]]", clause("a", point, number=pins[0]), clause("b", point), number=pins[1])
+    sections = [section("first", one, clause("two"), number=pins[2])]
+    annexes = [section("annex", clause("three")), section("more", clause("four"), number=pins[0])]
+    terms = glossary({"term": term, "also": [also], "acronym": acronym, "definition": body})
+    found = link(Handbook(settings(), (policy(*sections, annexes=annexes, annex_word=word),), (terms,)))
+    assert list(found.targets)[-1] == "term:term-0"
+
+
 def test_references_come_in_reading_order_those_by_fields_before_those_in_prose() -> None:
     first = clause("one", "See [[#two]].", clause("a", "See [[#one]].", topics=["x"]), actors=["head"])
     found = link(Handbook(settings(), (policy(section("first", first, clause("two", "See [[#a]]."))),)))

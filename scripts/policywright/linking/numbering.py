@@ -14,7 +14,7 @@ from policywright.model.handbook import Words
 from policywright.model.node import Node
 from policywright.model.policy import Annex, Clause, Point, Policy, Provision, Section
 
-_LAST_PART = re.compile(r"(?P<before>.*?)(?P<counted>[0-9]+|[A-Za-z]+)", re.DOTALL)
+_LAST_PART = re.compile(r"(?P<before>.*?)(?P<counted>[0-9]{1,9}|[A-Za-z]+)", re.DOTALL)
 _LONGEST_SERIES = 400
 
 
@@ -137,8 +137,8 @@ class _PolicyNumbers:
         pins = [annex.number and self._with_word(annex.number) for annex in annexes]
         for annex, whole in zip(annexes, self._wholes(pins, _Series(f"{self._word} ", write)), strict=True):
             self._give(annex, Number(whole, whole))
-            mark = whole.split()[-1]
-            initial = self._word[0].upper() if mark[0].isdigit() else ""
+            mark = whole.rpartition(" ")[2]
+            initial = self._word[0].upper() if mark[:1].isdigit() else ""
             self._headed((*annex.clauses, *annex.sections), f"{initial}{mark}.")
 
     def _points(self, points: Sequence[Point], parent: str, depth: int) -> None:
