@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -65,16 +66,23 @@ def _yes_or_no(value: object) -> object:
     raise PydanticCustomError("yes_or_no", "write yes or no")
 
 
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
 def _date(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("calendar_date", "write a date as year-month-day, such as 2026-09-01") from None
-    return value
+    if not isinstance(value, str):
+        return value
+    try:
+        # Python alone would read other forms too, such as 20260901.
+        return datetime.date.fromisoformat(value if re.match(DATE_PATTERN, value) else "")
+    except ValueError:
+        raise PydanticCustomError("calendar_date", "write a date as year-month-day, such as 2026-09-01") from None
 
 
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no, json_schema_input_type=Literal["yes", "no"])]
-Date = Annotated[datetime.date, BeforeValidator(_date, json_schema_input_type=str)]
+Date = Annotated[
+    datetime.date,
+    BeforeValidator(_date, json_schema_input_type=Annotated[str, StringConstraints(pattern=DATE_PATTERN)]),
+]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
 """A version as figures with full stops: 2026.1."""

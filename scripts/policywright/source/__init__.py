@@ -3,5 +3,6 @@
 from policywright.source.faults import FAULTS
 from policywright.source.folder import load
 from policywright.source.read import read
+from policywright.source.schema import schemas
 
-__all__ = ["FAULTS", "load", "read"]
+__all__ = ["FAULTS", "load", "read", "schemas"]

@@ -1,0 +1,70 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from policywright import source
+
+POLICIES = Path(__file__).parents[2] / "policies"
+
+
+class Editor(yaml.SafeLoader):
+    """Reads YAML as text editors do, by version 1.2: `yes` and dates are text, `2026.1` is a number."""
+
+
+Editor.yaml_implicit_resolvers = {
+    first: [(tag, expression) for tag, expression in resolvers if tag.rsplit(":")[-1] in {"int", "float", "null"}]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _judge(text: str) -> list[str]:
+    document = yaml.load(text, Editor)  # noqa: S506  a safe loader
+    key = next(iter(document))
+    schema = source.schemas()[f"{document[key] if key == 'register' else key}.json"]
+    return [error.message for error in Draft202012Validator(schema).iter_errors(document)]
+
+
+@pytest.mark.parametrize("name", source.schemas())
+def test_a_schema_is_a_schema(name: str) -> None:
+    Draft202012Validator.check_schema(source.schemas()[name])
+
+
+def test_the_schemas_accept_what_the_reader_accepts(complete_files: dict[str, bytes]) -> None:
+    for name, content in complete_files.items():
+        if name.endswith(".yml"):
+            assert _judge(content.decode()) == [], name
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "polices: [a]",
+        "status: modle",
+        "review-by: 1 September 2027",
+        "title: [a]",
+        "part:",
+    ],
+)
+def test_a_schema_refuses_what_the_reader_refuses(wrong: str) -> None:
+    key = wrong.partition(":")[0]
+    right = {"policy": "policy: a", "title": "title: A", "part": "part: schools"}
+    assert _judge("\n".join(right.values())) == []
+    assert len(_judge("\n".join((right | {key: wrong}).values()))) == 1
+
+
+def test_every_key_is_explained() -> None:
+    for schema in source.schemas().values():
+        for model in (schema, *schema["$defs"].values()):
+            assert model["description"]
+            for key, about in model.get("properties", {}).items():
+                assert {"description", "const", "$ref"} & about.keys(), (model["title"], key)
+
+
+@pytest.mark.parametrize("name", source.schemas())
+def test_the_schemas_beside_the_policies_are_fresh(name: str) -> None:
+    expected: dict[str, Any] = source.schemas()[name]
+    assert json.loads((POLICIES / "schema" / name).read_text()) == expected
