@@ -1,6 +1,6 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from policywright.linking.duty_words import duty_words, own_words
 
@@ -23,7 +23,7 @@ def read(prose: str) -> list[str]:
         ("You must never give it out.", ["must never: must-not"]),
         ("Staff shall lock their screens.", ["shall: must"]),
         ("Parents should ask first.", ["should: should"]),
-        ("Parents shouldn’t ask.", ["shouldn’t: should-not"]),
+        ("Parents shouldn\u2019t ask.", ["shouldn\u2019t: should-not"]),
         ("Pupils may leave early.", ["may: may"]),
         ("Staff are required to sign.", ["are required to: must"]),
         ("Staff are not required to sign.", ["are not required to: may"]),
@@ -49,7 +49,6 @@ def test_modal_words_say_how_binding_a_rule_is(prose: str, expected: list[str]) 
         ("Never share a password.", ["Never: must-not"]),
         ("If a pupil follows you, block the account.", ["block: must"]),
         ("If a pupil follows you, do not follow back.", ["do not: must-not"]),
-        ("Screens are seen by many. Lock yours.", []),
         ("Screens are seen by many. Check yours.", ["Check: must"]),
         ("**Passwords.** Change yours each term.", ["Change: must"]),
     ],
@@ -98,7 +97,7 @@ def test_a_noun_is_no_order(prose: str) -> None:
     [
         ("This policy sets out what staff must do.", ["(must: must)"]),
         ("Tell anybody who must know.", ["Tell: must", "(must: must)"]),
-        ("If you must post, wait a day.", ["(must: must)"]),
+        ("If you must post, wait a day.", ["(must: must)", "wait: must"]),
         ("The Act says that schools must publish it.", ["(must: must)"]),
         ("Pictures that may embarrass a pupil are out.", ["(may: may)"]),
         ("Should you see a threat, ring 999.", ["(Should: should)", "ring: must"]),
@@ -137,7 +136,7 @@ def test_a_permission_with_only_can_stand_for_a_ban() -> None:
     [
         "The word “must” marks a rule.",
         'The word "must" marks a rule.',
-        "The word ‘must’ marks a rule.",
+        "The word \u2018must\u2019 marks a rule.",
         "The line `duty: must` marks a rule.",
         "It stands in [[#rules|what staff must do]].",
         "It stands in {{must}}.",

@@ -84,6 +84,7 @@ _PHRASES: tuple[tuple[str, Duty | None, tuple[Duty, ...]], ...] = (
     ("(?:is|are) (?:strictly |always )?(?:forbidden|prohibited|banned)", "must-not", ("must-not",)),
     ("(?:is|are) (?:strongly )?(?:advised|encouraged|recommended|urged) (?:not|never) to", "should-not",
      ("should-not",)),
+    ("(?:is|are) encouraged to", "should", ("should", "may")),
     ("(?:is|are) (?:strongly )?(?:advised|encouraged|recommended|urged) to", "should", ("should",)),
     ("(?:is|are) (?:allowed|permitted|free|welcome|entitled) to", "may", ("may",)),
     ("(?:is|are) (?:expected|asked|trusted) (?:not|never) to", None, ("must-not", "should-not")),
@@ -123,6 +124,11 @@ _DENIES = re.compile(
 )
 _FORBIDDING = re.compile(
     r"(?:\A|(?<=[.!?:])\s+|(?<=,)\s+)[\s*_>-]*(?:please\s+)?(?P<words>do[\s*_]+not|don't|never)\b", re.IGNORECASE
+)
+_REFUSES = re.compile(r"(?:avoid|refrain|decline|refuse|stop)\b", re.IGNORECASE)
+_POINTS_THE_WAY = re.compile(
+    r"(?:ask|compare|imagine|look|note|read|remember|see|think|turn|visit)\b|(?:keep|bear)\s+in\s+mind\b|use\s+¤",
+    re.IGNORECASE,
 )
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 
@@ -170,10 +176,10 @@ def _sentence_start(words: str, offset: int) -> int:
 
 
 def _imperatives(words: str) -> Iterator[DutyWords]:
-    for start, end, whole in imperatives(words):
-        refuses = words[start:end].lower() in {"avoid", "refrain", "decline", "refuse", "stop"}
-        fits = _ORDERS | _BANS if refuses else _ORDERS
-        yield DutyWords(start, end, "must", fits, governs=whole, imperative=True)
+    for order in imperatives(words):
+        fits = _ORDERS | _BANS if _REFUSES.match(words, order.start) else _ORDERS
+        says: Duty | None = None if _POINTS_THE_WAY.match(words, order.start) else "must"
+        yield DutyWords(order.start, order.end, says, fits, governs=order.whole, imperative=True)
     for match in _FORBIDDING.finditer(words):
         whole = match["words"][0].isupper() or words[: match.start("words")].rstrip().endswith(",")
         yield DutyWords(*match.span("words"), "must-not", _BANS, governs=whole, imperative=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 VERBS = frozenset(
     """
@@ -42,36 +43,39 @@ _CUT = re.compile(
     r"[,;:.!?()]|\b(?:who|which|that|what|whom|whose|if|when|where|unless|because|how|why|before|after)\b"
 )
 _START = re.compile(
-    r"(?:\A|(?<=[.!?:])\s+|\n\s*\n)[\s*_#>-]*"  # where a sentence begins
-    r"(?:(?:Always|Please|Then|Also|Instead|First|Next|Finally|Otherwise|Therefore),?\s+)?"
+    r"(?:\A|(?<=[.!?:])[*_]*\s+|\n\s*\n)[\s*_]*"  # where a sentence begins
+    r"(?P<adverb>(?:Always|Please|Then|Also|Instead|First|Next|Finally|Otherwise|Therefore),?\s+)?"
     r"(?P<verb>[A-Za-z][a-z-]*)\b"
 )
 _LEAD_IN = re.compile(
-    r"(?:\A|(?<=[.!?])\s+)[\s*_]*"
-    r"(?:If|When|Whenever|Where|Wherever|Before|After|Once|Unless|Until|While|As|In|On|At|For|To|From|With|By|Even)\b"
+    r"(?:\A|(?<=[.!?])[*_]*\s+)[\s*_]*"
+    r"(?:If|When|Whenever|Where|Wherever|Before|After|Once|Unless|Until|While|As|In|On|At|For|To|From|With|By|Even|Should)\b"
     r"(?P<condition>[^.!?:;]*)"
 )
 _AFTER_COMMA = re.compile(r",\s+(?:then\s+|always\s+|please\s+|also\s+)*(?P<verb>[a-z-]+)\b")
 
 
-def imperatives(words: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield the first verb of each imperative: its offsets, and whether it is a whole sentence of its own.
+class Imperative(NamedTuple):
+    """The verb of an order: its offsets, and whether it is a sentence of its own.
 
-    A fragment in small letters, such as a point that goes on with its clause's sentence, is not.
+    A point in small letters, which goes on with the sentence of its clause, is not.
     """
+
+    start: int
+    end: int
+    whole: bool
+
+
+def imperatives(words: str) -> Iterator[Imperative]:
+    """Yield the first verb of each order: at the beginning of a sentence, or after a condition and a comma."""
     for match in _START.finditer(words):
         if _is_verb(words, match):
-            whole = match["verb"][0].isupper() or match["verb"] != match[0].strip(" \n*_#>-")
-            yield (
-                match.start("verb"),
-                match.end("verb"),
-                whole and ":" not in words[max(0, match.start() - 1) : match.start()],
-            )
+            yield Imperative(*match.span("verb"), whole=bool(match["adverb"]) or match["verb"][0].isupper())
     for condition in _LEAD_IN.finditer(words):
-        for match in _AFTER_COMMA.finditer(words, condition.start("condition"), condition.end()):
-            if _is_verb(words, match):
-                yield match.start("verb"), match.end("verb"), True
-                break
+        orders = _AFTER_COMMA.finditer(words, *condition.span("condition"))
+        first = next((match for match in orders if _is_verb(words, match)), None)
+        if first:
+            yield Imperative(*first.span("verb"), whole=True)
 
 
 def _is_verb(words: str, match: re.Match[str]) -> bool:
