@@ -59,9 +59,7 @@ def publish_pdfs(folder: Path, examined: Examined, progress: Progress) -> Built:
 def _build_site(folder: Path, examined: Examined, fresh: Path) -> int:
     from policywright.adapters import mkdocs  # noqa: PLC0415  slow to load, and checking needs no engine
 
-    pages = pipeline.site(examined)
-    mkdocs.build(folder, pages, fresh)
-    return len(pages)
+    return mkdocs.build(folder, examined, fresh)
 
 
 def _build_pdfs(folder: Path, examined: Examined, fresh: Path, progress: Progress) -> tuple[int, int]:

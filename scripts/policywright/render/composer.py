@@ -16,7 +16,6 @@ from policywright.linking.plain_text import PlainText, plain_text
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
-from policywright.model.policy import Provision
 from policywright.render.headings import anchors, headings
 from policywright.render.page import Page, SearchEntry
 from policywright.render.places import Place, SiteMedium, link, place
@@ -95,10 +94,11 @@ class Composer:
     def _entries(self, path: str, title: str, content: Markup) -> list[SearchEntry]:
         targets = self._targets_on.get(path, ())
         whole = SearchEntry("", title, "" if targets else content.striptags())
-        return [whole, *(self._entry(target) for target in targets if target.anchor)]
+        return [whole, *(self._entry(target) for target in targets if place(target).anchor)]
 
     def _entry(self, target: Target) -> SearchEntry:
-        text = self._plain_text.of(target.node.text) if isinstance(target.node, Provision) else ""
+        told = (getattr(target.node, field, None) for field in ("text", "definition", "about", "summary", "help"))
+        text = " ".join(self._plain_text.of(prose) for prose in told if prose)
         return SearchEntry(target.anchor, f"{target.number} {target.title}".strip(), text)
 
     @cached_property

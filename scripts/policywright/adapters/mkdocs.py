@@ -1,0 +1,207 @@
+"""MkDocs as the engine of the site: a plugin that hands over our pages, and building and serving in process."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from policywright import pipeline
+from policywright.adapters import git
+from policywright.adapters.assets import TEMPLATES, assets
+from policywright.checks.check import Circumstances
+from policywright.model.marks import ReferenceMark
+from policywright.pipeline import Examined
+from policywright.render.handwritten import with_links
+from policywright.render.page import Heading, Page
+from policywright.report import FORMATS, Findings
+
+PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
+"""The endings of what is published of the folder of policies; the sources are not."""
+
+_log = get_plugin_logger("policywright")
+
+
+def build(folder: Path, examined: Examined, site_dir: Path) -> int:
+    """Build the site of an examined handbook into a folder, and return how many pages of ours it has."""
+    config = load_config(config_file=str(folder / "mkdocs.yml"), site_dir=str(site_dir))
+    plugin = config.plugins.get("policywright")
+    if not isinstance(plugin, PolicywrightPlugin):
+        raise Abort("mkdocs.yml does not name the plugin. Add under plugins: a line with - policywright")
+    plugin.examined = examined
+    mkdocs_build.build(config)
+    return len(plugin.pages)
+
+
+def serve(folder: Path, port: int) -> None:
+    """Serve a preview of the handbook in a folder on this computer until it is stopped; it follows every change."""
+    mkdocs_serve.serve(config_file=str(folder / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin takes no options in `mkdocs.yml`; a handbook's settings stand in `policies/handbook.yml`."""
+
+
+class PolicywrightPlugin(BasePlugin[NoOptions]):
+    """Hands the pages of the handbook over to MkDocs, as ready HTML.
+
+    `examined` is the handbook if it was examined already; otherwise the plugin does that itself, for each build.
+    """
+
+    def __init__(self) -> None:
+        self.examined: Examined | None = None
+        self.pages: Mapping[str, Page] = {}
+        self._current: Examined
+        self._preview = False
+        self._dangling: list[str] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Learn whether this is a preview, which shows what is wrong in its place, where publishing refuses it."""
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check and render the handbook, and settle what its pages rest on."""
+        self._current = self.examined or self._examine(config)
+        pages = pipeline.site(self._current, preview=self._preview)
+        self.pages = {_source_path(page): page for page in pages}
+        self._dangling = []
+        config.site_name = pages[0].title
+        config.use_directory_urls = False
+        config.validation.links.anchors = logging.WARNING
+        config.theme["font"] = False
+        config.theme["favicon"] = "assets/handbook/icon.svg"
+        config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
+        config.nav = [*_nav(pages), *_handwritten(config, self.pages)]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the sources out and put our pages in; a hand-written page of the same name goes before ours."""
+        for file in tuple(files):
+            if _is_unpublished(file, config):
+                files.remove(file)
+        for path, page in self.pages.items():
+            if files.get_file_from_path(path) is None:
+                inclusion = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
+                files.append(File.generated(config, path, content="", inclusion=inclusion))
+        for path, file_here in assets():
+            files.append(File.generated(config, path, abs_src_path=str(file_here)))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Turn the references of hand-written pages into links."""
+        dangling = partial(self._told_dangling, page.file.src_uri, markdown)
+        return with_links(self._current.linked, page.file.src_uri, markdown, dangling)
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Hand over the HTML of one of our pages, with its headings and anchors."""
+        ours = self.pages.get(page.file.src_uri) if page.file.generated_by else None
+        if ours is None:
+            return html
+        page.toc = TableOfContents([_anchor_link(heading, 1) for heading in ours.headings])
+        page.present_anchor_ids = set(ours.anchors)
+        page.meta.update(
+            {
+                "title": ours.title,
+                "description": ours.description,
+                "chapter": ours.chapter,
+                "search": {"exclude": True},
+            }
+        )
+        return ours.content
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Refuse to publish references to nothing, and tell the search what it may find."""
+        if self._dangling and not self._preview:
+            raise Abort("\n".join(self._dangling))
+        search = config.plugins.get("material/search")
+        if search is not None:
+            search.search_index.entries.extend(_search_entries(self.pages.values()))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make sure that every page is there."""
+        missing = [page.path for page in self.pages.values() if not Path(config.site_dir, page.path).is_file()]
+        if missing:
+            raise Abort(f"MkDocs left out {len(missing)} pages, the first of them {missing[0]}.")
+
+    def _examine(self, config: MkDocsConfig) -> Examined:
+        """Examine the handbook as of today; refuse to publish it while something stands against that."""
+        folder = Path(config.docs_dir).parent
+        files = git.files_at(folder, None)
+        earlier = None if files is None else pipeline.addresses(files)
+        today = datetime.datetime.now(tz=datetime.UTC).date()
+        examined = pipeline.examine(folder, Circumstances(today, earlier))
+        if not self._preview and not examined.may_be_published(strict=config.strict):
+            raise Abort(_report(examined))
+        if examined.diagnostics:
+            _log.info("%s", _report(examined))
+        return examined
+
+    def _told_dangling(self, file: str, text: str, mark: ReferenceMark) -> None:
+        line = text.count("\n", 0, mark.start) + 1
+        told = f"{file}, line {line} below its heading: [[{mark.target}]] leads nowhere."
+        self._dangling.append(told)
+
+
+def _report(examined: Examined) -> str:
+    return FORMATS["text"](Findings(examined.diagnostics, examined.texts, pipeline.RULES))
+
+
+def _is_unpublished(file: File, config: MkDocsConfig) -> bool:
+    """Tell the sources, and those of the theme's files that our frame does not use."""
+    if file.src_dir == config.docs_dir:
+        return Path(file.src_uri).suffix not in PUBLISHED
+    return file.src_uri.startswith(("assets/stylesheets/", "assets/images/")) or file.src_uri.endswith(".map")
+
+
+def _source_path(page: Page) -> str:
+    """Return what MkDocs takes for the source of a page; it makes `x.html` of `x.md`."""
+    return page.path.removesuffix(".html") + ".md"
+
+
+def _nav(pages: Iterable[Page]) -> list[dict[str, object]]:
+    """Return the pages that are in the navigation, in nested groups, as MkDocs wants them."""
+    nav: list[dict[str, object]] = []
+    groups: dict[tuple[str, ...], list[dict[str, object]]] = {(): nav}
+    for page in pages:
+        for depth in range(1, len(page.nav)):
+            if page.nav[:depth] not in groups:
+                groups[page.nav[:depth]] = []
+                groups[page.nav[: depth - 1]].append({page.nav[depth - 1]: groups[page.nav[:depth]]})
+        if page.nav:
+            groups[page.nav[:-1]].append({page.nav[-1]: _source_path(page)})
+    return nav
+
+
+def _handwritten(config: MkDocsConfig, ours: Mapping[str, Page]) -> Iterator[str]:
+    """Yield the hand-written pages that are none of ours."""
+    for path in sorted(Path(config.docs_dir).rglob("*.md")):
+        name = path.relative_to(config.docs_dir).as_posix()
+        if name not in ours:
+            yield name
+
+
+def _anchor_link(heading: Heading, level: int) -> AnchorLink:
+    link = AnchorLink(heading.title, heading.anchor, level)
+    link.children = [_anchor_link(child, level + 1) for child in heading.children]
+    return link
+
+
+def _search_entries(pages: Iterable[Page]) -> Iterator[dict[str, str]]:
+    for page in pages:
+        for entry in page.entries:
+            location = f"{page.path}#{entry.anchor}" if entry.anchor else page.path
+            yield {"location": location, "title": entry.title, "text": entry.text}

@@ -1,0 +1,64 @@
+// What the frame does beyond HTML: the menu on narrow screens, the search from the keyboard, and printing what is folded.
+// Everything else works without it.
+"use strict";
+
+document.documentElement.classList.replace("no-js", "js");
+
+document.addEventListener("DOMContentLoaded", () => {
+  const menu = document.querySelector("button.menu");
+  menu.addEventListener("click", () => {
+    const open = menu.getAttribute("aria-expanded") !== "true";
+    menu.setAttribute("aria-expanded", String(open));
+  });
+
+  const search = document.querySelector(".search");
+  if (search) {
+    searchFromKeyboard(search);
+  }
+});
+
+// Material's shortcuts of a single letter leave the page or take the focus; so it is told of keys in the search only.
+document.addEventListener("keydown", (event) => {
+  const search = document.querySelector(".search");
+  const leaving = event.key === "Tab" || !search || !search.contains(event.target);
+  if (leaving) {
+    event.stopPropagation();
+  }
+});
+
+function searchFromKeyboard(search) {
+  const input = search.querySelector("input");
+  const mode = document.getElementById("__search");
+  const leave = () => {
+    mode.checked = false;
+    mode.dispatchEvent(new Event("change"));
+  };
+
+  search.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  // Material listens to keys alone, and would miss words that are pasted or dictated.
+  input.addEventListener("input", () => input.dispatchEvent(new Event("keydown")));
+  search.addEventListener("focusout", (event) => {
+    if (!search.contains(event.relatedTarget)) {
+      leave();
+    }
+  });
+  search.addEventListener("click", (event) => {
+    if (event.target.closest("a")) {
+      document.activeElement.blur();
+    }
+  });
+}
+
+// Older browsers print only what is unfolded.
+window.addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details:not([open])")) {
+    folded.open = true;
+    folded.dataset.folded = "";
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const folded of document.querySelectorAll("details[data-folded]")) {
+    folded.open = false;
+    delete folded.dataset.folded;
+  }
+});
