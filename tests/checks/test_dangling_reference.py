@@ -90,3 +90,9 @@ def test_a_former_identifier_leads_on() -> None:
 
 def test_a_reference_in_backticks_is_none() -> None:
     assert found(policy("        text: Words such as `[[#anything]]` alone.\n")) == ()
+
+
+def test_references_to_one_missing_thing_are_one_finding_with_all_its_places() -> None:
+    (finding,) = found(policy("        text: And [[#gone]], and [[phones#gone]], and [[#gone|so on]].\n"))
+    assert finding.location.column == 19
+    assert [related.location.column for related in finding.related] == [33, 54]

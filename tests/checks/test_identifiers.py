@@ -55,18 +55,26 @@ def test_leading_noughts_make_no_difference_and_other_figures_do(first: str, sec
     assert [finding.name for finding in found(files)] == ["identifier-differs-by-case"] * near
 
 
-def test_a_renamed_clause_is_told_at_its_document_with_the_likely_heir() -> None:
-    findings = found(policy("        text: Words.\n"), frozenset({"phones", "phones#phones-of"}))
+def test_a_renamed_clause_is_told_at_its_likely_new_name_with_all_references_to_the_old() -> None:
+    files = policy(
+        "        text: Words.\n      - id: see\n        text: And [[#phones-of]], and [[phones#phones-of]].\n"
+    )
+    findings = found(files, frozenset({"phones", "phones#phones-of"}))
     assert told(findings) == [
-        (
-            "1:9 vanished-identifier: “phones#phones-of” was in the last edition and is gone. "
-            "Write formerly: [phones-of] at “phones-off”, or put it back."
-        )
+        "8:13 vanished-identifier: “phones#phones-of” was in the last edition and is gone. "
+        "If “phones-off” is its new name, write formerly: [phones-of] there; otherwise put it back."
     ]
+    assert [related.location.column for related in findings[0].related] == [19, 38]
+
+
+def test_a_clause_without_likely_heir_is_told_at_its_document() -> None:
+    findings = found(policy("        text: Words.\n"), frozenset({"phones", "phones#phones-off", "phones#watches"}))
+    assert [(finding.name, str(finding.location)) for finding in findings] == [("vanished-identifier", f"{PHONES}:1:9")]
 
 
 def test_a_lost_document_is_one_finding_in_the_settings() -> None:
-    findings = found({}, frozenset({"gone", "gone#one", "gone#two"}))
+    files = policy("        text: And [[gone]], and [[gone#one]].\n")
+    findings = found(files, frozenset({"gone", "gone#one", "gone#two"}))
     assert [(finding.name, str(finding.location)) for finding in findings] == [
         ("vanished-identifier", "policies/handbook.yml:1:11")
     ]

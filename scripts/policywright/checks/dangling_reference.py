@@ -8,9 +8,12 @@ from typing import ClassVar
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import PLURALS, kind_of, named, subject, with_article, written_as
 from policywright.checks.nearest import nearest
+from policywright.checks.unresolved import unresolved
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook, Reference, Target
 from policywright.model.registers import NAMESPACES
+
+_ENTRIES = {(namespace,) for namespace in NAMESPACES}
 
 
 class DanglingReference(Check):
@@ -56,21 +59,16 @@ class DanglingReference(Check):
 
     name: ClassVar[str] = "dangling-reference"
     code: ClassVar[str] = "C01"
+    told_once: ClassVar[bool] = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each reference without a target, but for those that a check of their own speaks of."""
-        for reference in linked.references:
-            if not (reference.target or reference.candidates[1:] or _told_elsewhere(linked, reference)):
+        """Yield a finding for each reference to nothing, but for laws and terms, which have checks of their own."""
+        for reference in unresolved(linked, circumstances):
+            if not reference.address.startswith(("law:", "term:")):
                 other = _of_another_kind(linked, reference)
                 message = _wrong_kind(other, reference) if other else _nothing(linked, reference)
                 yield cls.found(message, reference.location, _remedy(nearest(linked, reference), reference))
-
-
-def _told_elsewhere(linked: LinkedHandbook, reference: Reference) -> bool:
-    """Unknown laws and terms have checks of their own; an outcome of an unknown decision is told with the decision."""
-    decision_unknown = reference.kind == "outcome" and reference.address.partition("#")[0] not in linked.targets
-    return reference.unread or reference.address.startswith(("law:", "term:")) or decision_unknown
 
 
 def _of_another_kind(linked: LinkedHandbook, reference: Reference) -> Target | None:
@@ -110,7 +108,8 @@ def _namespaces() -> str:
 
 def _remedy(near: list[Target], reference: Reference) -> str:
     if not near:
-        return "Write the identifier of something that is there; `policywright list` shows them all."
+        wanted = with_article(reference.wanted[0]) if reference.wanted[:1] in _ENTRIES else "something that is there"
+        return f"Write the identifier of {wanted}; `policywright list` shows them all."
     return f"Write {', or '.join(f'{written_as(target, reference)} for {named(target)}' for target in near)}."
 
 

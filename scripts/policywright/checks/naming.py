@@ -46,8 +46,8 @@ def with_article(noun: str) -> str:
 
 def named(target: Target) -> str:
     """Return what a target is called in a message: its kind, its number and its title."""
-    number = f" {target.number}" if target.number else ""
-    return f"{kind_of(target)}{number} “{target.title}”"
+    number = target.number if target.kind == "annex" else f"{kind_of(target)} {target.number}".strip()
+    return f"{number or kind_of(target)} “{target.title}”"
 
 
 def subject(target: Target) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from policywright.checks.check import Circumstances
 from policywright.checks.registry import CHECKS
 from policywright.checks.unused_waiver import UnusedWaiver
 from policywright.checks.waivers import lets_pass, waivers
-from policywright.diagnostics import Diagnostic, Severity
+from policywright.diagnostics import Diagnostic, Related, Severity
 from policywright.linking.linked import LinkedHandbook
 
 
@@ -17,17 +18,34 @@ def run(linked: LinkedHandbook, circumstances: Circumstances) -> tuple[Diagnosti
     """Return what all checks find, in the order of the sources.
 
     Findings that a waiver lets pass are left out, and so are those of checks that `severity:` in `handbook.yml`
-    switches off; the others have the severity that it gives them.
+    switches off; the others have the severity that it gives them. A cause that shows in many places is told once.
     """
     circumstances = replace(circumstances, checks=tuple(check.name for check in CHECKS))
     found = tuple(diagnostic for check in CHECKS for diagnostic in check.run(linked, circumstances))
     unused = UnusedWaiver.run(linked, replace(circumstances, found=found))
     severity = linked.handbook.settings.severity
-    remaining = (weighed(diagnostic, severity) for diagnostic in (*_not_waived(linked, found, circumstances), *unused))
-    return tuple(sorted((diagnostic for diagnostic in remaining if diagnostic), key=lambda one: one.order))
+    remaining = sorted((*_not_waived(linked, found, circumstances), *unused), key=lambda one: one.order)
+    told = (_weighed(diagnostic, severity) for diagnostic in _gathered(remaining))
+    return tuple(diagnostic for diagnostic in told if diagnostic)
 
 
-def weighed(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic | None:
+def _gathered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the findings; of those that have one cause, the first alone, with the places of the others."""
+    gathering = {check.name for check in CHECKS if check.told_once}
+    others = defaultdict[tuple[str, str], list[Diagnostic]](list)
+    for diagnostic in found:
+        others[diagnostic.name, diagnostic.message].append(diagnostic)
+    for diagnostic in found:
+        first, *rest = others[diagnostic.name, diagnostic.message]
+        if diagnostic.name not in gathering:
+            yield diagnostic
+        elif diagnostic is first:
+            yield replace(
+                diagnostic, related=(*(Related("likewise here", one.location) for one in rest), *first.related)
+            )
+
+
+def _weighed(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic | None:
     """Return a diagnostic with the severity that the handbook gives its check, or None if that is switched off."""
     wanted = severity.get(diagnostic.name)
     if wanted == "off":

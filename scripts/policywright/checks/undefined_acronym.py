@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.plain_prose import plain_prose
-from policywright.diagnostics import Diagnostic, Location, Related, Severity
+from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.registers import Entry, Law, Platform, Role, Term
 
@@ -64,23 +64,21 @@ class UndefinedAcronym(Check):
     name: ClassVar[str] = "undefined-acronym"
     code: ClassVar[str] = "F11"
     severity: ClassVar[Severity] = Severity.WARNING
+    told_once: ClassVar[bool] = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each acronym, where it is first met."""
+        """Yield a finding for each place of each acronym."""
         known = {*_ORDINARY, *_explained(linked)}
-        places: dict[str, list[Location]] = {}
         for prose in plain_prose(linked.handbook):
             for match in _ACRONYM.finditer(prose.words):
-                if match["acronym"] not in known:
-                    places.setdefault(match["acronym"], []).append(prose.location(match, "acronym"))
-        for acronym, (first, *others) in places.items():
-            yield cls.found(
-                f"No register says what {acronym} means.",
-                first,
-                f"Write it out, or enter it in the glossary with acronym: {acronym}.",
-                [Related(f"{acronym} again", place) for place in others],
-            )
+                acronym = match["acronym"]
+                if acronym not in known:
+                    yield cls.found(
+                        f"No register says what {acronym} means.",
+                        prose.location(match, "acronym"),
+                        f"Write it out, or enter it in the glossary with acronym: {acronym}.",
+                    )
 
 
 def _explained(linked: LinkedHandbook) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import named, written_as
 from policywright.checks.nearest import nearest
+from policywright.checks.unresolved import unresolved
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook, Reference, Target
 
@@ -50,12 +51,13 @@ class UndefinedTerm(Check):
 
     name: ClassVar[str] = "undefined-term"
     code: ClassVar[str] = "F05"
+    told_once: ClassVar[bool] = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each such reference."""
-        for reference in linked.references:
-            if reference.target is None and reference.address.startswith("term:") and not reference.unread:
+        for reference in unresolved(linked, circumstances):
+            if reference.address.startswith("term:"):
                 yield cls.found(
                     f"The glossary does not define “{reference.address.removeprefix('term:')}”.",
                     reference.location,

@@ -11,6 +11,7 @@ from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import named, written_as
 from policywright.checks.nearest import nearest
 from policywright.checks.plain_prose import plain_prose
+from policywright.checks.unresolved import unresolved
 from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.registers import Law
@@ -61,12 +62,13 @@ class UnknownLaw(Check):
 
     name: ClassVar[str] = "unknown-law"
     code: ClassVar[str] = "C20"
+    told_once: ClassVar[bool] = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each reference and each name that leads to no entry of the register."""
-        for reference in linked.references:
-            if reference.target is None and reference.address.startswith("law:") and not reference.unread:
+        for reference in unresolved(linked, circumstances):
+            if reference.address.startswith("law:"):
                 near = [f"{written_as(law, reference)} for {named(law)}" for law in nearest(linked, reference)]
                 yield cls.found(_message(reference.address.removeprefix("law:")), reference.location, _remedy(near))
         holding = [law.title for law in linked.handbook.entries(Law) if not law.replaced_by]

@@ -1,0 +1,45 @@
+"""The last edition: what its addresses lead to now."""
+
+from __future__ import annotations
+
+from policywright.checks.check import Circumstances
+from policywright.checks.naming import identifier
+from policywright.checks.suggestion import closest
+from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.references import file_of
+from policywright.model.policy import Policy
+
+
+def is_lost(linked: LinkedHandbook, circumstances: Circumstances, address: str) -> bool:
+    """Say whether the last edition had an address that leads nowhere now, although `formerly:` could have kept it.
+
+    Parts and the insides of forms, letters, checklists and decisions have no such key.
+    """
+    was_there = circumstances.earlier is not None and address in circumstances.earlier
+    if not was_there or file_of(address) in linked.handbook.unread or now(linked, address):
+        return False
+    name, inner, _ = address.partition("#")
+    document = now(linked, name)
+    is_policy = document is not None and isinstance(document.node, Policy)
+    return is_policy if inner else not address.startswith("part:")
+
+
+def now(linked: LinkedHandbook, address: str) -> Target | None:
+    """Return what an address of the last edition leads to now, by itself or by what `formerly:` says."""
+    document, inner, name = address.partition("#")
+    renamed = linked.aliases.get(document)
+    if inner and renamed:
+        address = f"{renamed.address}#{name}"
+    return linked.targets.get(address) or linked.aliases.get(address)
+
+
+def heir(linked: LinkedHandbook, circumstances: Circumstances, address: str) -> Target | None:
+    """Return what most likely took the place of a lost address: what is new there and called nearly the same."""
+    scope = max(address.rfind("#"), address.rfind(":")) + 1
+    new = {
+        identifier(target): target
+        for target in linked.targets.values()
+        if target.address not in (circumstances.earlier or ()) and target.address.startswith(address[:scope])
+    }
+    name = closest(address[scope:], new)
+    return new[name] if name else None
