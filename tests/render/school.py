@@ -86,9 +86,11 @@ part: schools
 when: [{decision: abuse, outcome: talk}]
 blanks:
   - {id: parent, label: Name of the parent}
+  - {id: why, label: What is wrong, lines: 3}
   - {id: site, label: Where it is, pick: [Facebook, X]}
 body:
   - text: Dear {{parent}}
+  - {text: "It says: {{why}}", adopter-note: Be polite.}
   - {text: Please remove it., show-if: {blank: site, is: X}}
 clauses: ["staff#decline"]
 """

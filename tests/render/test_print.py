@@ -131,6 +131,16 @@ def test_a_letter_says_when_to_send_it_and_what_to_fill_in_before_its_own_sheet(
     assert "Keep this paragraph only if “Where it is” is “X”; delete as appropriate." in sheet
 
 
+def test_a_long_blank_of_a_letter_has_lines_of_its_own() -> None:
+    ruled = '<span class="ruled"></span>'
+    assert f'It says: <span class="blank">What is wrong</span>{ruled * 3}</p>' in printed()["remove"].html
+
+
+def test_what_adopters_are_told_about_a_letter_stands_before_its_sheet() -> None:
+    before, _ = printed()["remove"].html.split('<div class="sheet">')
+    assert "For the organisation that adopts this Be polite." in words(before)
+
+
 def test_a_form_has_a_ruled_line_for_each_line_of_an_answer() -> None:
     html = body(printed()["record"])
     assert html.count('<p class="ruled"></p>') == 3

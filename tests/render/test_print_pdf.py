@@ -61,6 +61,7 @@ def test_page_numbers_are_those_that_a_viewer_shows(pdfs: dict[str, Printed]) ->
 def test_a_letters_sheet_bears_nothing_but_the_letter(pdfs: dict[str, Printed]) -> None:
     assert pages(pdfs["remove"])[-1].startswith("Dear")
     assert "kept up to date" not in pages(pdfs["remove"])[-1]
+    assert "Be polite" not in pages(pdfs["remove"])[-1]
 
 
 def test_bookmarks_name_parts_documents_and_sections(pdfs: dict[str, Printed]) -> None:

@@ -66,3 +66,7 @@ class SiteMedium:
     def after(self, target: Target) -> Markup:  # noqa: ARG002  the same for every target
         """Return nothing: on the site a link needs no page number."""
         return Markup()
+
+    def blank(self, label: str, lines: int) -> Markup:  # noqa: ARG002  a screen makes room as it is filled in
+        """Return a mark with what is asked for."""
+        return Markup('<span class="blank">{}</span>').format(label)

@@ -39,6 +39,11 @@ class PrintMedium:
         """Return the number of a target's page, to be filled in when pages are known."""
         return Markup(", page {}").format(page_of(self.anchor(target))) if target.document else Markup()
 
+    def blank(self, label: str, lines: int) -> Markup:
+        """Return a ruled blank with what is asked for in small print; a long one has lines of its own below."""
+        ruled = Markup('<span class="ruled"></span>') * lines if lines > 1 else ""
+        return Markup('<span class="blank">{}</span>{}').format(label, ruled)
+
 
 def page_of(anchor: str) -> Markup:
     """Return the place where the number of an anchor's page goes."""

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from policywright.linking.duty_words import duty_words
 from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
 from policywright.model.document import Document
+from policywright.model.letter import Blank
 from policywright.model.marks import FootnoteMark, marks
 from policywright.model.node import Node
 from policywright.model.policy import Provision
@@ -62,6 +63,9 @@ class Medium(Protocol):
 
     def after(self, target: Target) -> Markup:
         """Return what follows the words of a link, such as the page's number."""
+
+    def blank(self, label: str, lines: int) -> Markup:
+        """Return a blank of a letter, with what is asked for and the lines that it may take."""
 
 
 class Prose:
@@ -196,15 +200,17 @@ class Prose:
         if use.value is not None:
             return escape(use.value)
         if use.blank:
-            return Markup('<span class="blank">{}</span>').format(self._blank_label(use))
+            return self._blank(use)
         if use.known:
             return Markup('<span class="unfilled">[{}]</span>').format(self._about(use.name))
         return fault(f"{{{{{use.name}}}}}", "is no variable of this handbook")
 
-    def _blank_label(self, use: VariableUse) -> str:
+    def _blank(self, use: VariableUse) -> Markup:
         owner = self._document.id if self._document else ""
         target = self._linked.targets.get(f"{owner}#{use.name}")
-        return target.title if target else use.name
+        if target is None or not isinstance(target.node, Blank):
+            return self._medium.blank(use.name, 1)
+        return self._medium.blank(target.title, target.node.lines)
 
     def _about(self, name: str) -> str:
         variables = self._linked.handbook.settings.variables
