@@ -95,4 +95,4 @@ def test_a_reference_in_backticks_is_none() -> None:
 def test_references_to_one_missing_thing_are_one_finding_with_all_its_places() -> None:
     (finding,) = found(policy("        text: And [[#gone]], and [[phones#gone]], and [[#gone|so on]].\n"))
     assert finding.location.column == 19
-    assert [related.location.column for related in finding.related] == [33, 54]
+    assert [related.location.column for related in finding.related] == [34, 55]

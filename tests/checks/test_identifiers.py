@@ -61,10 +61,12 @@ def test_a_renamed_clause_is_told_at_its_likely_new_name_with_all_references_to_
     )
     findings = found(files, frozenset({"phones", "phones#phones-of"}))
     assert told(findings) == [
-        "8:13 vanished-identifier: “phones#phones-of” was in the last edition and is gone. "
-        "If “phones-off” is its new name, write formerly: [phones-of] there; otherwise put it back."
+        (
+            "8:13 vanished-identifier: “phones#phones-of” was in the last edition and is gone. "
+            "If “phones-off” is its new name, write formerly: [phones-of] there; otherwise put it back."
+        )
     ]
-    assert [related.location.column for related in findings[0].related] == [19, 38]
+    assert [related.location.column for related in findings[0].related] == [19, 39]
 
 
 def test_a_clause_without_likely_heir_is_told_at_its_document() -> None:
@@ -73,8 +75,8 @@ def test_a_clause_without_likely_heir_is_told_at_its_document() -> None:
 
 
 def test_a_lost_document_is_one_finding_in_the_settings() -> None:
-    files = policy("        text: And [[gone]], and [[gone#one]].\n")
-    findings = found(files, frozenset({"gone", "gone#one", "gone#two"}))
+    files = policy("        text: And [[watches]], and [[watches#one]].\n")
+    findings = found(files, frozenset({"watches", "watches#one", "watches#two"}))
     assert [(finding.name, str(finding.location)) for finding in findings] == [
         ("vanished-identifier", "policies/handbook.yml:1:11")
     ]

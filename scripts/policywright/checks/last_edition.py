@@ -39,7 +39,8 @@ def heir(linked: LinkedHandbook, circumstances: Circumstances, address: str) -> 
     new = {
         identifier(target): target
         for target in linked.targets.values()
-        if target.address not in (circumstances.earlier or ()) and target.address.startswith(address[:scope])
+        if target.address.removesuffix(identifier(target)) == address[:scope]
+        if target.address not in (circumstances.earlier or ())
     }
     name = closest(address[scope:], new)
     return new[name] if name else None
