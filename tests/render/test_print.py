@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.render.school import SETTINGS, printed
+
+from policywright import linking, source
+from policywright.render.print import documents
 
 if TYPE_CHECKING:
     from policywright.render.page import PrintDocument
@@ -22,6 +26,7 @@ def words(html: str) -> str:
     return re.sub(r" (?=[.,:;)])|(?<=[(]) ", "", text)
 
 
+ROOT = Path(__file__).parent.parent.parent
 EDITIONS = ("handbook", "staff", "parents", "record", "remove", "abuse", "open")
 
 
@@ -29,14 +34,36 @@ def test_the_handbook_and_each_of_its_documents_is_printed() -> None:
     assert set(printed()) == set(EDITIONS)
 
 
-@pytest.mark.parametrize("name", EDITIONS)
-def test_every_link_and_every_page_number_leads_to_one_place_in_the_same_document(name: str) -> None:
-    html = printed()[name].html
-    places = re.findall(r'\bid="([^"]*)"', html)
-    awaited = re.findall(r'data-for="([^"]*)"', html) + re.findall(r'href="#([^"]*)"', html)
-    assert sorted(set(places)) == sorted(places)
-    assert not set(awaited) - set(places)
-    assert not re.findall(r'href="(?!#|https?:|mailto:|tel:)[^"]*"', html)
+@pytest.mark.parametrize("folder", ["tests/handbooks/minimal", "tests/handbooks/complete", "."])
+def test_every_link_and_every_page_number_leads_to_one_place_in_the_same_document(folder: str) -> None:
+    handbook, _ = source.load(ROOT / folder)
+    for document in documents(linking.link(handbook)):
+        places = re.findall(r'\bid="([^"]*)"', document.html)
+        awaited = re.findall(r'data-for="([^"]*)"|href="#([^"]*)"', document.html)
+        assert sorted(set(places)) == sorted(places), document.name
+        assert {anchor or link for anchor, link in awaited} <= set(places), document.name
+        assert not re.findall(r'href="(?!#|https?:|mailto:|tel:)[^"]*"', document.html)
+
+
+@pytest.mark.parametrize("folder", ["tests/handbooks/minimal", "tests/handbooks/complete", "."])
+def test_every_provision_stands_in_the_handbook_and_in_its_own_document_with_number_and_place(folder: str) -> None:
+    handbook, _ = source.load(ROOT / folder)
+    linked = linking.link(handbook)
+    numbered = {
+        document.name: set(re.findall(r'id="([^"]*)"[^>]*>\s*<p><span class="number">([^<]*)<', document.html))
+        for document in documents(linked)
+    }
+    for target in linked.targets.values():
+        if target.kind in {"clause", "point"} and target.document:
+            provision = (target.address.replace("#", "."), target.label)
+            assert provision in numbered["handbook"]
+            assert provision in numbered[target.document.id]
+
+
+def test_a_handbook_full_of_faults_is_printed_with_the_faults_in_their_place() -> None:
+    handbook, faults = source.load(ROOT / "tests/handbooks/broken")
+    assert faults
+    assert any("Fault:" in document.html for document in documents(linking.link(handbook)))
 
 
 def test_a_reference_in_the_handbook_bears_number_and_page() -> None:
