@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from markupsafe import Markup
@@ -143,6 +143,7 @@ class PageSetting(Setting):
             "href": lambda path: link(self._path, Place(path)),
             "edit": self._edit,
             "referrers": self._referrers,
+            "by_document": self._by_document,
             "problems_of": lambda node: self._composer.problems_of(self._linked.target_of(node)),
             "about_provision": "site/about-provision.html",
         }
@@ -165,3 +166,13 @@ class PageSetting(Setting):
             and not (target.kind == "document" and reference.source.document is target.document)
         }
         return tuple(found.values())
+
+    def _by_document(self, targets: Iterable[Target]) -> list[tuple[Target, list[Target]]]:
+        """Return targets by the document that they stand in, without the documents themselves."""
+        groups: dict[str, tuple[Target, list[Target]]] = {}
+        for target in targets:
+            whole = self._linked.target_of(target.document) if target.document else target
+            _, inner = groups.setdefault(whole.address, (whole, []))
+            if target is not whole:
+                inner.append(target)
+        return list(groups.values())

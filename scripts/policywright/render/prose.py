@@ -117,17 +117,17 @@ class Prose:
 
     def citation(self, target: Target) -> str:
         """Return what a target is called in a sentence: `clause 6.5`, `Annex 2 of Staff policy`, `the head teacher`."""
-        own = self._numbered(target) or target.title
+        own = self.short_citation(target)
         if target.document is None or target.kind == "document" or target.document is self._document:
             return own
         return f"{own} of {self._linked.target_of(target.document).title}"
 
-    def _numbered(self, target: Target) -> str:
-        """Return a target's number with the word before it, or nothing where it bears none."""
+    def short_citation(self, target: Target) -> str:
+        """Return what a target is called within its document: `clause 6.5`, or its title where it bears no number."""
         words = self._linked.handbook.settings.words
         match target.kind:
             case _ if not target.number:
-                return ""
+                return target.title
             case "annex":
                 return target.number
             case "clause" | "point":

@@ -13,12 +13,13 @@ from policywright.render.page import Page
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each publication."""
     for source in composer.handbook.sources:
-        title = f"Where each rule comes from: {source.title}"
+        words = "Where each rule comes from"
+        nav = ("Look something up", words) if len(composer.handbook.sources) == 1 else (words, source.title)
         yield composer.page(
             "sources",
             f"sources/{source.source}.html",
-            title,
-            nav=("Where each rule comes from", source.title),
+            f"{words}: {source.title}",
+            nav=nav,
             about=source,
             source=source,
             restated=_restated(composer.linked, source),
