@@ -119,7 +119,12 @@ class DutyWording(Check):
 
 
 def _agrees(wording: Wording, duty: Duty) -> bool:
-    """Say whether some words suit the duty; a point that takes its duty over may turn from "must not" to "must"."""
+    """Say whether some words suit the duty; a point that takes its duty over may turn from "must not" to "must".
+
+    Whether "may not" does is open, and told by a check of its own.
+    """
+    if any(found.words.says is None and {"may", "must-not"} <= found.words.fits for found in wording.words):
+        return True
     if wording.provision.duty:
         return any(duty in found.words.fits for found in wording.words)
     return any(fits_strength(found.words, duty) for found in wording.words)

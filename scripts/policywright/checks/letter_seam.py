@@ -21,7 +21,7 @@ _ABBREVIATION = r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\ba\.m)(?<!\bp\.m)(?<!\bLt
 _SEAMS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "a leftover mark",
-        re.compile(r"\{[^{}]*\}|[{}]+|\[\[|\]\]|\[[^\[\]()]*\](?!\()|\.{4,}"),
+        re.compile(r"\{+[^{}]*\}+|[{}]+|\[\[|\]\]|\[[^\[\]()]*\](?!\()|\.{4,}"),
         "Write a blank as {{name}}, with two braces on each side.",
     ),
     ("a doubled space", re.compile(r"(?<=\S)[ \t]{2,}(?=\S)"), "Leave one space there."),

@@ -70,11 +70,9 @@ class MixedDuty(Check):
         for wording in wordings(linked):
             odd, kind, duty = wording.odd_words, wording.target.kind, wording.target.duty
             if odd:
-                marked = (
-                    f"the {kind} is marked {duty} and says so elsewhere" if duty else f"the {kind} says more before"
-                )
+                rest = f"the {kind}, which is marked {duty} and says so elsewhere" if duty else "the words before it"
                 yield cls.found(
-                    f"“{odd.text}” has another strength than the rest: {marked}.",
+                    f"“{odd.text}” is of another strength than {rest}.",
                     odd.location,
-                    f"Move what “{odd.text}” rules into a clause or point of its own, with its own duty.",
+                    f"Give what follows “{odd.text}” a clause or point of its own, with its own duty.",
                 )

@@ -88,10 +88,23 @@ def reached(decision: Decision, starts: tuple[str, ...]) -> frozenset[str]:
 
 
 def holds_together(decision: Decision) -> bool:
-    """Say whether every answer leads somewhere, none in a circle, and everything can be reached."""
+    """Say whether its paths can be told: each answer has its own name and leads on to something.
+
+    None leads round in a circle, and everything can be reached.
+    """
     places = {*decision.questions, *decision.outcomes}
     begins = decision.start in decision.questions
-    return begins and reached(decision, (decision.start,)) == places and not any(loops(decision))
+    return (
+        begins
+        and _named_apart(decision)
+        and reached(decision, (decision.start,)) == places
+        and not any(loops(decision))
+    )
+
+
+def _named_apart(decision: Decision) -> bool:
+    answers = ([answer.id for answer in question.answers] for question in decision.questions.values())
+    return all(len(set(names)) == len(names) for names in answers)
 
 
 def _turns(decision: Decision, name: str) -> Iterator[Turn]:
