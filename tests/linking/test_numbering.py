@@ -102,6 +102,32 @@ def test_a_point_may_be_pinned_by_its_letter_or_its_whole_number(written: str) -
     assert found.targets["conduct#pinned"].label == (written if written != "1.1(c)" else "(c)")
 
 
+def test_a_computed_number_gives_way_to_one_that_is_pinned_further_on() -> None:
+    stem = clause("one", "Words.", clause("a"), clause("b", number="(a)"))
+    annexes = [section("attached"), section("pinned", number="A")]
+    found = linked(
+        policy(
+            section("first", stem, clause("later", number="2.1")), section("second", clause("moved")), annexes=annexes
+        )
+    )
+    assert numbers(found) == {
+        "conduct#first": "1",
+        "conduct#one": "1.1",
+        "conduct#a": "1.1(b)",
+        "conduct#b": "1.1(a)",
+        "conduct#later": "2.1",
+        "conduct#second": "2",
+        "conduct#moved": "2.2",
+        "conduct#attached": "Annex B",
+        "conduct#pinned": "Annex A",
+    }
+
+
+def test_a_number_that_is_pinned_in_a_later_section_is_not_computed_in_an_earlier_one() -> None:
+    found = linked(policy(section("first", clause("one")), section("second", clause("pinned", number="1.1"))))
+    assert numbers(found)["conduct#one"] == "1.2"
+
+
 def test_an_annex_may_be_pinned_by_its_mark_or_with_the_word() -> None:
     annexes = [section("four", clause("x"), number="4"), section("seven", number="Appendix 7"), section("next")]
     found = linked(policy(annexes=annexes, annex_word="Appendix"))

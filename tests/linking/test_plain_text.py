@@ -15,6 +15,7 @@ from policywright.model.handbook import Handbook
         ("**Never** share *any* ***password***.", "Never share any password."),
         ("__Never__ share _any_ `pass*word`.", "Never share any pass*word."),
         ("Keep snake_case_names and 2 * 3 * 4.", "Keep snake_case_names and 2 * 3 * 4."),
+        ("The names x_one_ and _two_y stay.", "The names x_one_ and _two_y stay."),
         ("See [the site](https://example.org/a_b).", "See the site."),
         ("A star \\* stays.", "A star * stays."),
         ("A claim[^why] with a note.", "A claim with a note."),

@@ -10,6 +10,7 @@ from policywright.linking import LinkedHandbook
 _TERMS = (
     {"id": "cyberbullying", "term": "cyberbullying", "also": ["online bullying"]},
     {"id": "data", "term": "data"},
+    {"id": "data-protection", "term": "data protection"},
     {"id": "personal-data", "term": "personal data"},
     {"id": "ict", "term": "information and communications technology", "acronym": "ICT"},
 )
@@ -25,6 +26,7 @@ _TERMS = (
         ("Anti-cyberbullying week, cyberbullyings.", []),
         ("Online bullying is online\nbullying.", ["Online bullying", "online\nbullying"]),
         ("Keep personal data, and data.", ["personal data", "data"]),
+        ("Read on data protection.", ["data protection"]),
         ("Ask ICT, not ict or Ict.", ["ICT"]),
         ("**Data** and (data).", ["Data", "data"]),
     ],
@@ -46,6 +48,7 @@ def test_terms_are_found_as_whole_words_the_longest_first(text: str, uses: list[
         "https://example.org/data/x",
         "data@example.org",
         "data.office@example.org",
+        "data+office@example.org",
         "office@data.example.org",
         "data.example.org",
         "personal `x` data.x",

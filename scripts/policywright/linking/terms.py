@@ -74,7 +74,7 @@ def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
         rf"{re.escape(first)}(?<![\w.+@-].)(?:{'|'.join(_spaced(form[1:]) for form in group)})"
         for first, group in groupby(ordered, key=lambda form: form[0])
     )
-    return re.compile(rf"(?:{'|'.join(groups)})(?![\w@-]|\.\w|[\w.+-]*@)", re.DOTALL)
+    return re.compile(rf"(?:{'|'.join(groups)})(?![\w@+-]|\.\w)", re.DOTALL)
 
 
 def _spaced(form: str) -> str:
