@@ -234,7 +234,7 @@ class Policy(Document):
     """The roles that wrote it."""
     approved_by: RoleRef | None = None
     """The role or body that approved it."""
-    replaces: Plain | None = None
+    replaces: Line | None = None
     """The document that went before."""
     front_matter: tuple[FrontMatter, ...] = ()
     """Further lines of the table at the front."""
