@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import identifier, identifier_location, named
+from policywright.checks.unresolved import perhaps_meant
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.policy import Annex
@@ -55,9 +56,13 @@ class OrphanAnnex(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each annex to which nothing refers: not to its parts, nor to the document attached."""
+        """Yield a finding for each annex to which nothing refers: not to its parts, nor to the document attached.
+
+        There is none while there are files that could not be read.
+        """
+        meant = perhaps_meant(linked)
         for annex in linked.targets.values():
-            if annex.kind == "annex" and not _is_referred_to(linked, annex):
+            if annex.kind == "annex" and not (linked.handbook.unread or _is_referred_to(linked, annex, meant)):
                 yield cls.found(
                     f"Nothing refers to {named(annex)}.",
                     identifier_location(annex),
@@ -65,8 +70,12 @@ class OrphanAnnex(Check):
                 )
 
 
-def _is_referred_to(linked: LinkedHandbook, annex: Target) -> bool:
-    attached = linked.targets.get(annex.node.document or "") if isinstance(annex.node, Annex) else None
+def _is_referred_to(linked: LinkedHandbook, annex: Target, meant: set[Target]) -> bool:
+    """Say whether something outside an annex leads to it, or would if there were no slip in a reference."""
+    document = annex.node.document if isinstance(annex.node, Annex) else None
+    attached = linked.targets.get(document or "")
+    if (document and attached is None) or any(_belongs_to(target, annex, attached) for target in meant):
+        return True
     return any(
         reference.source is None or not _belongs_to(reference.source, annex, attached)
         for target in linked.targets.values()

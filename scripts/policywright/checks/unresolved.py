@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from policywright.checks.check import Circumstances
 from policywright.checks.last_edition import is_lost
-from policywright.linking.linked import LinkedHandbook, Reference
+from policywright.checks.nearest import nearest
+from policywright.linking.linked import LinkedHandbook, Reference, Target
 
 
 def unresolved(linked: LinkedHandbook, circumstances: Circumstances) -> Iterator[Reference]:
     """Yield each reference that leads nowhere, unless another finding tells the cause.
 
-    Such causes are a file that could not be read, an identifier that vanished since the last edition, an ambiguous
-    reference, and, for the outcome of a decision, that the decision is unknown.
+    Such causes are a file that could not be read or is not called like its document, an identifier that vanished since
+    the last edition, an ambiguous reference, and, for the outcome of a decision, that the decision is unknown.
     """
+    misnamed = {PurePosixPath(document.location().file).stem for document in linked.handbook.documents}
     for reference in linked.references:
-        if not (reference.target or reference.unread or reference.candidates[1:] or _is_of_unknown(linked, reference)):
+        if not (reference.target or reference.unread or reference.candidates[1:]):
             document = reference.address.partition("#")[0]
-            if not any(is_lost(linked, circumstances, address) for address in (reference.address, document)):
+            is_outcome_of_unknown = reference.kind == "outcome" and document not in linked.targets
+            is_misnamed = document in misnamed and document not in linked.targets
+            has_vanished = any(is_lost(linked, circumstances, one) for one in (reference.address, document))
+            if not (is_outcome_of_unknown or is_misnamed or has_vanished):
                 yield reference
 
 
-def _is_of_unknown(linked: LinkedHandbook, reference: Reference) -> bool:
-    return reference.kind == "outcome" and reference.address.partition("#")[0] not in linked.targets
+def perhaps_meant(linked: LinkedHandbook) -> set[Target]:
+    """Return what is probably referred to, and cannot be seen to be, since the reference leads nowhere."""
+    nowhere = (reference for reference in linked.references if not reference.target)
+    return {target for reference in nowhere for target in nearest(linked, reference)}

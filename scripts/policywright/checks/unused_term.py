@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import identifier_location, named
+from policywright.checks.unresolved import perhaps_meant
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
 
@@ -54,11 +55,13 @@ class UnusedTerm(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each term that is met only in its own definition, if at all."""
+        """Yield a finding for each term met nowhere else; none while there are files that could not be read."""
+        meant = perhaps_meant(linked)
         met = {use.target.address for use in linked.terms if use.written.node is not use.target.node}
         for target in linked.targets.values():
             cited = any(reference.source is not target for reference in linked.referrers(target))
-            if target.kind == "term" and target.address not in met and not cited:
+            is_used = cited or target.address in met or target in meant or linked.handbook.unread
+            if target.kind == "term" and not is_used:
                 yield cls.found(
                     f"Nothing uses the {named(target)}.",
                     identifier_location(target),
