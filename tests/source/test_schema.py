@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from policywright import source
 
+SCHEMAS = source.schemas()
 POLICIES = Path(__file__).parents[2] / "policies"
 
 
@@ -24,13 +25,13 @@ Editor.yaml_implicit_resolvers = {
 def _judge(text: str) -> list[str]:
     document = yaml.load(text, Editor)  # noqa: S506  a safe loader
     key = next(iter(document))
-    schema = source.schemas()[f"{document[key] if key == 'register' else key}.json"]
+    schema = SCHEMAS[f"{document[key] if key == 'register' else key}.json"]
     return [error.message for error in Draft202012Validator(schema).iter_errors(document)]
 
 
-@pytest.mark.parametrize("name", source.schemas())
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_a_schema(name: str) -> None:
-    Draft202012Validator.check_schema(source.schemas()[name])
+    Draft202012Validator.check_schema(SCHEMAS[name])
 
 
 def test_the_schemas_accept_what_the_reader_accepts(complete_files: dict[str, bytes]) -> None:
@@ -57,14 +58,14 @@ def test_a_schema_refuses_what_the_reader_refuses(wrong: str) -> None:
 
 
 def test_every_key_is_explained() -> None:
-    for schema in source.schemas().values():
+    for schema in SCHEMAS.values():
         for model in (schema, *schema["$defs"].values()):
             assert model["description"]
             for key, about in model.get("properties", {}).items():
                 assert {"description", "const", "$ref"} & about.keys(), (model["title"], key)
 
 
-@pytest.mark.parametrize("name", source.schemas())
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schemas_beside_the_policies_are_fresh(name: str) -> None:
-    expected: dict[str, Any] = source.schemas()[name]
+    expected: dict[str, Any] = SCHEMAS[name]
     assert json.loads((POLICIES / "schema" / name).read_text()) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from policywright.diagnostics import Diagnostic, Related, Rule
 from policywright.model.node import Node, SourceText, Span
@@ -11,7 +12,7 @@ from policywright.source.faults.keys import DuplicateKey, MissingKey, MissingVal
 from policywright.source.faults.writing import HashCutsProse, ProseInBrackets
 from policywright.source.shape import ListShape, NamedShape, NodeShape, Shape, TextShape, kinds_by_type, slots
 from policywright.source.tree import Entry, Keyed, Listing, Text, Tree, beginning
-from policywright.source.words import called, listed, nearest, one_of, short
+from policywright.source.words import a, called, listed, nearest, one_of, short
 
 Path = tuple[str | int, ...]
 """The keys and places in lists that lead to a value, from the top of the file."""
@@ -42,20 +43,22 @@ class Outline:
             if key in known:
                 data[key] = self._value(entry.value, known[key].shape, entry.key, (*path, key))
             else:
-                self._unknown(entry, model)
+                self._unknown(entry, model, path, tree)
         return data
 
     def _each_once(self, tree: Keyed) -> list[Entry]:
         """Return the entries without those that are cut-off words or repeat a key."""
         first: dict[str, Entry] = {}
-        for place, entry in enumerate(tree.entries):
-            before = tree.entries[place - 1] if place else None
+        cut: list[Entry] = []
+        for entry in tree.entries:
             if tree.bracketed and self._has_no_colon(entry):
-                self._cut_off(entry, before)
+                cut.append(entry)
             elif entry.key.text in first:
                 self._repeated(entry, first[entry.key.text])
             else:
                 first[entry.key.text] = entry
+        if cut:
+            self._cut_off(cut, tree)
         return list(first.values())
 
     def _value(self, tree: Tree, shape: Shape, key: Text, path: Path) -> object:
@@ -108,10 +111,12 @@ class Outline:
             help_ = "What follows a `#` is a remark; put a text that is to begin with `#` in quotes."
         self._find(MissingValue, tree.span if in_list else key.span, message, help_)
 
-    def _unknown(self, entry: Entry, model: type[Node]) -> None:
+    def _unknown(self, entry: Entry, model: type[Node], path: Path, tree: Keyed) -> None:
         key, known = entry.key.text, slots(model)
         near = nearest(key, known)
-        message = f"A {called(model)} has no key `{short(key)}`."
+        if near and all(other.key.text != near for other in tree.entries):
+            self.told.add((*path, near))
+        message = f"`{short(key)}` is no key of {a(called(model))}."
         help_ = f"Write `{near}:` instead of `{key}:`." if near else f"These keys may stand here: {listed(known)}."
         if " " in key:
             help_ += " If a text goes on here, put it in quotes or write it below `|`."
@@ -127,13 +132,18 @@ class Outline:
         behind = self.source.text[entry.key.span.end :].lstrip()
         return not behind.startswith(":")
 
-    def _cut_off(self, entry: Entry, before: Entry | None) -> None:
-        key = entry.key.text
-        message = f"The comma before `{short(key)}` cuts it off from the words that it belongs to."
+    def _cut_off(self, cut: list[Entry], tree: Keyed) -> None:
+        """Tell of the first words in braces that stand behind a comma and have no colon."""
+        words = cut[0].key
+        message = f"The comma before `{short(words.text)}` cuts it off from the words that it belongs to."
         help_ = "Put the words in double quotes, or write each key on a line of its own."
+        place = tree.entries.index(cut[0])
+        before = tree.entries[place - 1] if place else None
         if before and isinstance(before.value, Text) and not before.value.style:
-            help_ = f'Put the words in double quotes: `{before.key.text}: "{before.value.text}, {key}"`.'
-        self._find(ProseInBrackets, entry.key.span, message, help_)
+            rest = takewhile(cut.__contains__, tree.entries[place:])
+            whole = ", ".join([before.value.text, *(entry.key.text for entry in rest)])
+            help_ = f'Put the words in double quotes: `{before.key.text}: "{whole}"`.'
+        self._find(ProseInBrackets, words.span, message, help_)
 
     def _divided(self, tree: Listing, shape: Shape) -> None:
         if not tree.bracketed or len(tree.items) == 1 or not isinstance(shape, TextShape) or not shape.free:
@@ -176,7 +186,7 @@ def _reshaped(tree: Tree, shape: Shape, key: str, place: str) -> tuple[str, str]
     """Return the message and the help for a value of one shape where another is due."""
     match shape:
         case TextShape():
-            return _no_text(tree, place)
+            return _no_text(tree, key, place, free=shape.free)
         case ListShape():
             help_ = "Begin each entry with a dash and a space, indented below the key."
             if isinstance(tree, Text) and isinstance(shape.of, TextShape):
@@ -190,7 +200,9 @@ def _reshaped(tree: Tree, shape: Shape, key: str, place: str) -> tuple[str, str]
     )
 
 
-def _no_text(tree: Tree, place: str) -> tuple[str, str]:
+def _no_text(tree: Tree, key: str, place: str, *, free: bool) -> tuple[str, str]:
+    if isinstance(tree, Listing) and tree.items and isinstance(tree.items[0], Text) and not free:
+        return f"{place} takes one text, but a list stands here.", f"Write `{key}: {short(tree.items[0].text)}`."
     if isinstance(tree, Keyed | Listing) and tree.bracketed:
         return f"{place} takes a text; one that begins with a bracket must be in quotes.", "Put it in double quotes."
     if isinstance(tree, Keyed):

@@ -11,7 +11,7 @@ from typing import get_args
 from policywright.diagnostics import Diagnostic, Location
 from policywright.model.document import Document
 from policywright.model.handbook import DOCUMENT_KINDS, NO_SETTINGS, Handbook, Settings
-from policywright.model.node import Node, SourceText, Span
+from policywright.model.node import Node, SourceText
 from policywright.model.publication import Source
 from policywright.model.registers import REGISTERS, Register
 from policywright.source.characters import decode
@@ -70,7 +70,7 @@ class _Reading:
         """Take a file of YAML."""
         source, faults = decode(name, content)
         self.texts[name] = source
-        node, more = _node(source)
+        node, more = (None, []) if faults and not source.text else _node(source)
         self.faults.extend((*faults, *more))
         if node is None or faults:
             self.unread.update(_announced(source))
@@ -152,8 +152,7 @@ def _register(value: Tree, source: SourceText) -> tuple[type[Node] | None, list[
     """Return which register a file is, by the value of its first key."""
     if isinstance(value, Text) and value.text in _REGISTERS:
         return _REGISTERS[value.text], []
-    span = value.span if isinstance(value, Text) and value.text else Span(value.span.start, value.span.start)
-    written = value.text if isinstance(value, Text) else ""
+    span, written = beginning(value), value.text if isinstance(value, Text) else ""
     message = f"There is no register `{short(written)}`." if written else "This register does not say which it is."
     return None, [WrongValue.found(message, source.locate(span.start, span.end), one_of(written, _REGISTERS))]
 

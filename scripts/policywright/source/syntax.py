@@ -23,7 +23,7 @@ class _Complaint:
 
     @property
     def line(self) -> str:
-        return self._line_of(self.at)
+        return self.before + self.source.text[self.at :].partition("\n")[0]
 
     @property
     def before(self) -> str:
@@ -35,15 +35,6 @@ class _Complaint:
         """The last line above that says anything."""
         lines = self.source.text[: self.at - len(self.before)].splitlines()
         return next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("#")), "")
-
-    @property
-    def began_line(self) -> int:
-        return self.source.locate(self.began).line
-
-    def _line_of(self, offset: int) -> str:
-        text = self.source.text
-        end = text.find("\n", offset)
-        return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
 
 
 def plain_words(error: yaml.MarkedYAMLError, source: SourceText) -> tuple[Location, str, str]:
@@ -70,11 +61,9 @@ def _bad_start(complaint: _Complaint) -> _Told:
     character = complaint.source.text[complaint.at : complaint.at + 1]
     if character == "\t":
         return complaint.at, "A tab stands here, where only spaces may.", "Indent with spaces, two for each level."
-    return (
-        complaint.at,
-        f"A text cannot begin with `{character}` unless it is in quotes.",
-        "Put the whole text in double quotes.",
-    )
+    named = "a backtick" if character == "`" else f"`{character}`"
+    message = f"A text cannot begin with {named} unless it is in quotes."
+    return complaint.at, message, "Put the whole text in double quotes."
 
 
 def _stray_colon(complaint: _Complaint) -> _Told:
@@ -104,11 +93,24 @@ def _unclosed_quote(complaint: _Complaint) -> _Told:
 def _unclosed_bracket(complaint: _Complaint) -> _Told:
     opened = complaint.source.text[complaint.began : complaint.began + 1]
     closing = {"[": "]", "{": "}"}.get(opened, opened)
-    if complaint.source.text[complaint.began : complaint.began + 2] in {"[[", "{{"}:
+    if opened * 2 in complaint.source.text[max(complaint.began - 1, 0) : complaint.began + 2]:
         message = f"A text cannot begin with `{opened}{opened}` unless it is in quotes."
         return complaint.began, message, "Put the whole text in double quotes, or write it on the next line below `|`."
     message = f"The bracket `{opened}` that opens here is not closed by `{closing}`, or a comma is missing."
     return complaint.began, message, f"Write `{closing}` at the end; put words that hold brackets or colons in quotes."
+
+
+def _nothing_between(complaint: _Complaint) -> _Told:
+    sign = complaint.source.text[complaint.at : complaint.at + 1]
+    if sign == ",":
+        return complaint.at, "Nothing stands before this comma.", "Delete it, or write what is missing."
+    message = "A bracket that opens before this place is not closed."
+    return complaint.at, message, "Write the closing bracket; put words that begin with a bracket in double quotes."
+
+
+def _ended_early(complaint: _Complaint) -> _Told:
+    message = "More follows here, although a line above ends the file."
+    return complaint.at, message, "Delete the line `...` above."
 
 
 def _unexpected(complaint: _Complaint) -> _Told:
@@ -144,7 +146,11 @@ def _block_header(complaint: _Complaint) -> _Told:
 
 
 def _no_colon(complaint: _Complaint) -> _Told:
-    message = "This line has no colon, so it is no key; and it does not belong to the text above."
+    if re.match(r"[^\s:]+:\S", complaint.source.text[complaint.began :]):
+        return complaint.began, "This line has no space after its colon.", "Write a space after the colon."
+    if re.search(r"[|>][-+0-9]*\s*\Z", complaint.source.text[: complaint.began]):
+        return complaint.began, "The text of the line above is not indented.", "Indent it further than its key."
+    message = "This line has no colon, so it is no key; and it is no part of the text above."
     return complaint.began, message, "Write a key, a colon and a space; or indent the line as far as the text above."
 
 
@@ -163,7 +169,9 @@ _CAUSES = (
     ("mapping values are not allowed", _stray_colon),
     ("unexpected end of stream", _unclosed_quote),
     ("unexpected document indicator", _unclosed_quote),
+    ("parsing a flow node", _nothing_between),
     ("parsing a flow", _unclosed_bracket),
+    ("document start", _ended_early),
     ("did not find expected '-' indicator", _no_dash),
     ("escape", _escape),
     ("block scalar did not find expected comment", _block_header),

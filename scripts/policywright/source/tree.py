@@ -125,9 +125,9 @@ class _Builder:
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._begin(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._put(self._open.pop().close(_span(event).end))
+                return self._put(self._open.pop().close(_span(event).end))
             case yaml.ScalarEvent():
-                self._put_text(event)
+                return self._put_text(event)
             case yaml.AliasEvent():
                 message = f"`*{event.anchor}` stands for words that are written elsewhere."
                 help_ = "Write the words themselves; put a text that is to begin with `*` in quotes."
@@ -155,7 +155,7 @@ class _Builder:
         self._refuse(TooDeep, _span(event), message, help_)
         return False
 
-    def _put_text(self, event: yaml.ScalarEvent) -> None:
+    def _put_text(self, event: yaml.ScalarEvent) -> bool:
         self._refuse_decoration(event)
         span, style = _span(event), event.style or ""
         block = style in {"|", ">"}
@@ -164,18 +164,21 @@ class _Builder:
         if bad:
             message = f"A backslash in this text makes {invisible_name(bad[0])}."
             self._refuse(ControlCharacter, span, message, "Leave out the backslash and what belongs to it.")
-        self._put(Text(span, text, style))
+        return self._put(Text(span, text, style))
 
-    def _put(self, tree: Tree) -> None:
+    def _put(self, tree: Tree) -> bool:
+        """Put a tree where it belongs; return whether it may stand there, since only a text can be a key."""
         if not self._open:
             self.tree = tree
-            return
+            return True
         parent = self._open[-1]
         parent.parts.append(tree)
-        if parent.keyed and len(parent.parts) % 2 and not isinstance(tree, Text):
-            message = "A list, or something in braces, stands where a key should."
-            help_ = "Begin the line with a key and a colon; put words that begin with `[` or `{` in quotes."
-            self._refuse(YamlSyntax, tree.span, message, help_)
+        if isinstance(tree, Text) or not parent.keyed or len(parent.parts) % 2 == 0:
+            return True
+        sign = self.source.text[tree.span.start]
+        message = f"A key, or a text, cannot begin with `{sign}` unless it is in quotes."
+        self._refuse(YamlSyntax, tree.span, message, "Put the whole text in double quotes.")
+        return False
 
     def _refuse_decoration(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:

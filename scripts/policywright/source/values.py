@@ -27,7 +27,7 @@ def typed(model: type[Node], tree: Keyed, source: SourceText) -> tuple[Node | No
         node = model.model_validate(data)
     except ValidationError as error:
         refused = [(_follow(each["loc"], tree, model), each) for each in error.errors(include_url=False)]
-        faults = [_told(place, each, source) for place, each in refused if place.path not in outline.told]
+        faults = [_told(place, each, source) for place, each in refused if not _known(place, each, outline)]
         return None, outline.faults + faults
     return (None if outline.faults else node), outline.faults
 
@@ -52,6 +52,8 @@ class _Place:
     def step(self, segment: str | int) -> None:
         """Go one step down: to a key, to a place in a list, to one of several types, or back to the name itself."""
         match self.tree, self.shape:
+            case _ if segment == "[key]":
+                self.tree = self.key
             case Keyed(), NodeShape(kinds=[kind]):
                 self.owner, self.slot = kind, slots(kind)[str(segment)]
                 self._enter(self.tree, str(segment), self.slot.shape)
@@ -61,8 +63,6 @@ class _Place:
                 self._enter(self.tree, str(segment), self.shape.of)
             case Listing(), ListShape() if isinstance(segment, int):
                 self.tree, self.shape, self.path = self.tree.items[segment], self.shape.of, (*self.path, segment)
-            case _ if segment == "[key]":
-                self.tree = self.key
 
     def _enter(self, tree: Keyed, name: str, shape: Shape) -> None:
         entry = next((entry for entry in tree.entries if entry.key.text == name), None)
@@ -78,6 +78,14 @@ def _follow(way: Path, tree: Keyed, model: type[Node]) -> _Place:
     for segment in way:
         place.step(segment)
     return place
+
+
+def _known(place: _Place, error: ErrorDetails, outline: Outline) -> bool:
+    """Whether the fault was told already; a list also counts as too short when entries of it are refused."""
+    if error["type"] == "too_short":
+        parts = place.tree.items if isinstance(place.tree, Listing) else getattr(place.tree, "entries", ())
+        return len(parts) >= int(error["ctx"]["min_length"])
+    return place.path in outline.told
 
 
 _Refusal = tuple[str, str]
@@ -162,7 +170,9 @@ def _too_great(place: _Place, context: dict[str, Any]) -> _Refusal:
 
 
 def _no_yes_or_no(place: _Place, _: dict[str, Any]) -> _Refusal:
-    return f"`{place.key.text}` is answered by yes or no, not by `{short(place.text)}`.", "Write `yes` or `no`."
+    message = f"`{place.key.text}` is answered by yes or no, not by `{short(place.text)}`."
+    meant = {"yes": "yes", "true": "yes", "on": "yes", "no": "no", "false": "no", "off": "no"}.get(place.text.lower())
+    return message, f"Write `{meant}`." if meant else "Write `yes` or `no`."
 
 
 def _no_date(place: _Place, _: dict[str, Any]) -> _Refusal:

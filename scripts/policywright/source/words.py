@@ -41,6 +41,11 @@ def called(model: type[Node]) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
 
 
+def a(name: str) -> str:
+    """Return the name of a thing with its article."""
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """Return the known word that is most like the written one, if any is like it."""
     folded = {word.lower(): word for word in known}
