@@ -71,8 +71,10 @@ def test_a_condition_looks_at_a_field_that_comes_before(fields: tuple[str, ...],
 def test_labels_that_differ_by_marks_alone_are_the_same() -> None:
     same = "other\nlabel: 'May we show pictures:'\ntype: text"
     assert told_by("field-without-label", form(WEBSITE, same)) == [
-        "11:16 Two fields of this section are labelled “May we show pictures:”. "
-        "Say in each label what is different about it."
+        (
+            "11:16 Two fields of this section are labelled “May we show pictures:”. "
+            "Say in each label what is different about it."
+        )
     ]
 
 

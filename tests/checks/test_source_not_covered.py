@@ -29,7 +29,8 @@ def test_each_provision_that_nothing_restates_is_told_in_the_register() -> None:
     assert told_by(CHECK, SOURCE | restating("circular#main/1.1-lessons")) == [
         (
             "11:13 Nothing restates “1.2”: Telephones are allowed in breaks. "
-            "Add from: [circular#main/1.2-breaks] to the clause that says it, or set-aside: with the reason why none does."
+            "Add from: [circular#main/1.2-breaks] to the clause that says it, "
+            "or set-aside: with the reason why none does."
         )
     ]
 

@@ -91,10 +91,12 @@ class AmbiguousMayNot(Check):
 
 
 def _rules(linked: LinkedHandbook) -> Iterator[Written]:
+    """Yield the words of rules, steps and outcomes that have a "may not" somewhere."""
     for document in linked.handbook.documents:
         for node in descendants(document):
             fields = next((fields for kind, fields in _RULES if isinstance(node, kind)), ())
-            yield from (written for written, _ in prose(node) if written.field in fields)
+            texts = (written for written, _ in prose(node) if written.field in fields)
+            yield from (written for written in texts if _MAY_NOT.search(written.text))
 
 
 def _can_be_a_ban(text: str, start: int) -> bool:

@@ -51,8 +51,8 @@ def duty_words(prose: str) -> tuple[DutyWords, ...]:
     words = own_words(prose)
     orders = tuple(_imperatives(words))
     taken = {order.start for order in orders}
-    found = (*orders, *(phrase for phrase in _phrases(words) if phrase.start not in taken))
-    return tuple(sorted(found, key=lambda one: one.start))
+    others = (phrase for phrase in (*_phrases(words), *_verbless_bans(words)) if phrase.start not in taken)
+    return tuple(sorted((*orders, *others), key=lambda one: one.start))
 
 
 _ORDERS = frozenset[Duty]({"must", "should"})
@@ -91,7 +91,10 @@ _PHRASES: tuple[tuple[str, Duty | None, tuple[Duty, ...]], ...] = (
     ("(?:is|are) (?:expected|asked|trusted) to", None, ("must", "should")),
     ("(?:is|are) (?:not|never) to", "must-not", ("must-not",)),
     (r"(?:is|are) to be \w+(?:ed|en|t|d|n)", "must", ("must",)),
-    ("are to|is to|ha(?:s|ve) to|needs? to", None, ("must", "should")),
+    ("are to|is to|ha(?:s|ve) to|needs?|expects?|(?:is|are) reminded", None, ("must", "should")),
+    ("(?:is|are) (?:legally )?(?:bound|responsible|liable|accountable)|answers? for", None, ("must", "should")),
+    ("advised|recommended|advisable|sensible|good practice|a good idea|wise", None, ("should", "should-not")),
+    ("discouraged|inadvisable|unwise", None, ("should-not",)),
     ("can ?not|can't", None, ("must-not", "should-not")),
     ("can", None, ("may",)),
     ("(?:will|would|do|does) (?:not|never)|won't|never", None, ("must-not", "should-not")),
@@ -119,8 +122,9 @@ _ARTICLE = re.compile(r"\b(?:a|the|free|last)\s+$", re.IGNORECASE)
 _INVERTED = re.compile(r"should\s+(?:you|they|he|she|it|we|any\w*|an?|the|some\w*)\b", re.IGNORECASE)
 _PHRASE_START = re.compile(r"[,;:.!?()\u2013\u2014]")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)")
+_SENTENCE = re.compile(r"\S[^.!?;]*")
 _DENIES = re.compile(
-    r"[\s*_]*(?:no|nobody|no[ -]one|neither|none|nothing|never|under no circumstances|at no time)\b", re.IGNORECASE
+    r"[\s*_]*(?:no|nobody|no[ -]one|neither|none|nothing|nor|never|under no circumstances|at no time)\b", re.IGNORECASE
 )
 _FORBIDDING = re.compile(
     r"(?:\A|(?<=[.!?:])\s+|(?<=,)\s+)[\s*_>-]*(?:please\s+)?(?P<words>do[\s*_]+not|don't|never)\b", re.IGNORECASE
@@ -173,6 +177,14 @@ def _sentence_start(words: str, offset: int) -> int:
     for end in _SENTENCE_END.finditer(words, 0, offset):
         start = end.end()
     return start
+
+
+def _verbless_bans(words: str) -> Iterator[DutyWords]:
+    """Yield the first word of each sentence that begins as "No swearing." does."""
+    for sentence in _SENTENCE.finditer(words):
+        match = _DENIES.match(sentence[0])
+        if match and not _PHRASE.search(sentence[0]):
+            yield DutyWords(sentence.start(), sentence.start() + match.end(), None, _BANS | {"must"})
 
 
 def _imperatives(words: str) -> Iterator[DutyWords]:

@@ -30,9 +30,9 @@ VERBS = frozenset(
 
 _NOUNS_TOO = frozenset(
     """
-    access act address answer ban block book call change check comment contact copy count cover credit date deal
-    display draft email e-mail employ end exercise flag forward hand help hold issue judge label lead leave limit link
-    list log look mark measure name note offer pass pause phone photograph place plan post present print promote raise
+    access act address answer ban block book call change check comment contact copy count cover credit date deal display
+    draft e-mail email employ end exercise flag forward hand help hold issue judge label lead leave limit link list log
+    look mark measure name note offer open pass pause phone photograph place plan post present print promote raise
     record register release remove reply report request return review ring run safeguard search set share show sign
     state stay stop store support switch tag talk test track train treat try turn type update upload use visit wait
     watch welcome word work
