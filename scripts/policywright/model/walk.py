@@ -30,7 +30,7 @@ class Written:
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the nodes directly below a node, in the order of its fields."""
-    for name in type(node).model_fields:
+    for name in _fields_with_nodes(type(node)):
         yield from _nodes(getattr(node, name))
 
 
@@ -60,6 +60,17 @@ def _nodes(value: object) -> Iterator[Node]:
     elif isinstance(value, dict):
         for item in value.values():
             yield from _nodes(item)
+
+
+@cache
+def _fields_with_nodes(kind: type[Node]) -> tuple[str, ...]:
+    return tuple(name for name, field in kind.model_fields.items() if _may_hold_nodes(field.annotation))
+
+
+def _may_hold_nodes(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Node):
+        return True
+    return any(_may_hold_nodes(argument) for argument in get_args(annotation))
 
 
 def _marked(node: Node, marker: type) -> Iterator[tuple[Written, Any]]:
