@@ -67,12 +67,11 @@ def test_a_slip_in_what_an_annex_attaches_is_one_finding() -> None:
     assert [finding.name for finding in findings] == ["dangling-reference"]
 
 
-def test_nothing_is_an_orphan_while_a_file_cannot_be_read() -> None:
-    unread = {"policies/schools/unread.yml": "policy: unread\ntitle: 'Words\n"}
-    findings = found(
-        policy("        text: Words.\n" + ANNEXES + "    introduction: Words.\n") | unread | {FORM_FILE: FORM}
-    )
-    assert [finding.name for finding in findings] == ["yaml-syntax"]
+def test_what_a_file_that_cannot_be_read_names_is_no_orphan() -> None:
+    unread = {"policies/schools/unread.yml": "policy: unread\ntitle: 'Words on [[locker]] and [[phones#lockers]]\n"}
+    files = policy("        text: Words.\n" + ANNEXES + "    introduction: Words.\n") | {FORM_FILE: FORM}
+    assert [finding.name for finding in found(files)] == ["orphan-document", "orphan-annex"]
+    assert [finding.name for finding in found(files | unread)] == ["yaml-syntax"]
 
 
 def test_a_document_whose_file_has_another_name_is_one_finding() -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import identifier, identifier_location, named
+from policywright.checks.unread import may_hold
 from policywright.checks.unresolved import perhaps_meant
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook, Target
@@ -56,13 +57,10 @@ class OrphanAnnex(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each annex to which nothing refers: not to its parts, nor to the document attached.
-
-        There is none while there are files that could not be read.
-        """
+        """Yield a finding for each annex to which nothing refers: not to its parts, nor to the document attached."""
         meant = perhaps_meant(linked)
         for annex in linked.targets.values():
-            if annex.kind == "annex" and not (linked.handbook.unread or _is_referred_to(linked, annex, meant)):
+            if annex.kind == "annex" and not _is_referred_to(linked, annex, meant):
                 yield cls.found(
                     f"Nothing refers to {named(annex)}.",
                     identifier_location(annex),
@@ -74,12 +72,12 @@ def _is_referred_to(linked: LinkedHandbook, annex: Target, meant: set[Target]) -
     """Say whether something outside an annex leads to it, or would if there were no slip in a reference."""
     document = annex.node.document if isinstance(annex.node, Annex) else None
     attached = linked.targets.get(document or "")
-    if (document and attached is None) or any(_belongs_to(target, annex, attached) for target in meant):
+    within = [target for target in linked.targets.values() if _belongs_to(target, annex, attached)]
+    if (document and attached is None) or meant.intersection(within):
         return True
-    return any(
-        reference.source is None or not _belongs_to(reference.source, annex, attached)
-        for target in linked.targets.values()
-        if _belongs_to(target, annex, attached)
+    return may_hold(linked.handbook, map(identifier, within)) or any(
+        reference.source is None or reference.source not in within
+        for target in within
         for reference in linked.referrers(target)
     )
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import identifier_location, named
+from policywright.checks.unread import may_hold
 from policywright.checks.unresolved import perhaps_meant
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
@@ -63,14 +64,14 @@ class OrphanDocument(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each document that no other leads to; none where files could not be read."""
-        if linked.handbook.unread:
-            return
+        """Yield a finding for each document that no other leads to."""
         meant = perhaps_meant(linked)
         reached = {*_reached(linked), *(target.document.id for target in meant if target.document)}
         for target in linked.targets.values():
             document = target.document
-            if target.kind == "document" and document and _needs_reference(document) and document.id not in reached:
+            if target.kind != "document" or document is None or document.id in reached:
+                continue
+            if _needs_reference(document) and not may_hold(linked.handbook, [document.id]):
                 yield cls.found(
                     f"Nothing refers to {named(target)}.",
                     identifier_location(target),

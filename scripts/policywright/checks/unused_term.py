@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import identifier_location, named
+from policywright.checks.unread import may_hold
 from policywright.checks.unresolved import perhaps_meant
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
+from policywright.model.registers import Term
 
 
 class UnusedTerm(Check):
@@ -55,15 +57,19 @@ class UnusedTerm(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each term met nowhere else; none while there are files that could not be read."""
+        """Yield a finding for each term met nowhere else."""
         meant = perhaps_meant(linked)
         met = {use.target.address for use in linked.terms if use.written.node is not use.target.node}
         for target in linked.targets.values():
             cited = any(reference.source is not target for reference in linked.referrers(target))
-            is_used = cited or target.address in met or target in meant or linked.handbook.unread
-            if target.kind == "term" and not is_used:
+            used = cited or target.address in met or target in meant
+            if isinstance(target.node, Term) and not used and not may_hold(linked.handbook, _names(target.node)):
                 yield cls.found(
                     f"Nothing uses the {named(target)}.",
                     identifier_location(target),
                     "Take it out of the glossary, or list under also: the forms in which it is written.",
                 )
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    return (term.id, term.term, *term.also, *filter(None, [term.acronym]))
