@@ -36,4 +36,4 @@ def test_the_complete_handbook_uses_every_key_of_the_model(complete: Path) -> No
 
 def test_the_complete_handbook_has_a_hand_written_page(complete: Path) -> None:
     handbook, _ = source.load(complete)
-    assert [page.file for page in handbook.pages] == ["policies/index.md"]
+    assert [page.file for page in handbook.pages] == ["policies/welcome.md"]

@@ -27,6 +27,7 @@ from policywright.checks.check import Circumstances
 from policywright.model.marks import ReferenceMark
 from policywright.pipeline import Examined
 from policywright.render.handwritten import with_links
+from policywright.render.navigation import Entry, navigation
 from policywright.render.page import Heading, Page
 from policywright.report import FORMATS, Findings
 
@@ -56,7 +57,7 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin takes no options in `mkdocs.yml`; a handbook's settings stand in `policies/handbook.yml`."""
 
 
-class PolicywrightPlugin(BasePlugin[NoOptions]):
+class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Hands the pages of the handbook over to MkDocs, as ready HTML.
 
     `examined` is the handbook if it was examined already; otherwise the plugin does that itself, for each build.
@@ -85,7 +86,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):
         config.theme["font"] = False
         config.theme["favicon"] = "assets/handbook/icon.svg"
         config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
-        config.nav = [*_nav(pages), *_handwritten(config, self.pages)]
+        config.nav = [*_nav(navigation(pages)), *_handwritten(config, self.pages)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -172,18 +173,9 @@ def _source_path(page: Page) -> str:
     return page.path.removesuffix(".html") + ".md"
 
 
-def _nav(pages: Iterable[Page]) -> list[dict[str, object]]:
-    """Return the pages that are in the navigation, in nested groups, as MkDocs wants them."""
-    nav: list[dict[str, object]] = []
-    groups: dict[tuple[str, ...], list[dict[str, object]]] = {(): nav}
-    for page in pages:
-        for depth in range(1, len(page.nav)):
-            if page.nav[:depth] not in groups:
-                groups[page.nav[:depth]] = []
-                groups[page.nav[: depth - 1]].append({page.nav[depth - 1]: groups[page.nav[:depth]]})
-        if page.nav:
-            groups[page.nav[:-1]].append({page.nav[-1]: _source_path(page)})
-    return nav
+def _nav(entries: Iterable[Entry]) -> list[dict[str, object]]:
+    """Return the navigation as MkDocs wants it."""
+    return [{entry.title: _source_path(entry.page) if entry.page else _nav(entry.children)} for entry in entries]
 
 
 def _handwritten(config: MkDocsConfig, ours: Mapping[str, Page]) -> Iterator[str]:

@@ -126,6 +126,8 @@ class Prose:
         """Return what a target is called within its document: `clause 6.5`, or its title where it bears no number."""
         words = self._linked.handbook.settings.words
         match target.kind:
+            case "source-provision":
+                return target.label
             case _ if not target.number:
                 return target.title
             case "annex":

@@ -26,6 +26,11 @@ _MONTHS = (
 )  # fmt: skip
 
 
+def fill(template: str, **values: object) -> Markup:
+    """Return a template, filled in with nothing but the values given."""
+    return Markup(_TEMPLATES.get_template(template).render(values))  # noqa: S704  the templates escape
+
+
 class Setting:
     """Sets one page, or one document in print: fills templates, which may ask it for prose, targets and anchors."""
 
@@ -37,7 +42,7 @@ class Setting:
 
     def fill(self, template: str, **values: object) -> Markup:
         """Return a template, filled in."""
-        return Markup(_TEMPLATES.get_template(template).render(self._names() | values))  # noqa: S704  templates escape
+        return fill(template, **(self._names() | values))
 
     def _names(self) -> dict[str, object]:
         return {

@@ -1,0 +1,32 @@
+"""The navigation of the site: its chapters, in nested groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from policywright.render.page import Page
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the navigation: a page, or a group of entries."""
+
+    title: str
+    page: Page | None
+    children: list[Entry]
+
+
+def navigation(pages: Iterable[Page]) -> list[Entry]:
+    """Return the entries at the top; a group stands where the first of its pages does."""
+    top: list[Entry] = []
+    groups: dict[tuple[str, ...], list[Entry]] = {(): top}
+    for page in pages:
+        for depth in range(1, len(page.nav)):
+            group = page.nav[:depth]
+            if group not in groups:
+                groups[group] = []
+                groups[group[:-1]].append(Entry(group[-1], None, groups[group]))
+        if page.nav:
+            groups[page.nav[:-1]].append(Entry(page.nav[-1], page, []))
+    return top
