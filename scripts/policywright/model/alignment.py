@@ -15,26 +15,22 @@ _LETTERS = {"_": "\u00a0", "t": "\t", "n": "\n", "r": "\r"}
 """Letters that stand for something else behind a backslash; the others make control characters, which are refused."""
 
 
-def align(text: str, written: str) -> list[int] | None:
-    """Return where each character of a text stands in `written`, or None where the two do not agree.
+def align(text: str, written: str) -> list[tuple[int, int]] | None:
+    """Return where each character of a text begins and ends in `written`, or None where the two do not agree.
 
     White space is folded and indented in YAML, so only the other characters must agree; a white space stands right
     behind the character before it.
     """
     units = _units(written)
-    offsets: list[int] = []
+    places: list[tuple[int, int]] = []
     behind = 0
     for character in text:
-        if character in _SPACE:
-            offsets.append(min(behind, len(written) - 1))
-            behind += 1
-            continue
-        start, end, found = next(units, (0, 0, ""))
+        start, end, found = (behind, behind + 1, character) if character in _SPACE else next(units, (0, 0, ""))
         if found != character:
             return None
-        offsets.append(start)
-        behind = end
-    return offsets
+        behind = min(end, len(written))
+        places.append((start, behind))
+    return places
 
 
 def _units(written: str) -> Iterator[tuple[int, int, str]]:

@@ -80,7 +80,8 @@ class Node(BaseModel):
         use_attribute_docstrings=True,
     )
 
-    _origin: Origin = PrivateAttr(default=NOWHERE)
+    # A factory, since pydantic would copy a default deeply for each node.
+    _origin: Origin = PrivateAttr(default_factory=lambda: NOWHERE)
 
     @property
     def origin(self) -> Origin:
@@ -121,8 +122,8 @@ class Node(BaseModel):
         if spot is None:
             return self.location(name, item)
         span, text = (spot.value, value) if item is None else (spot.items[item], value[item])
-        offsets = align(str(text), self._origin.source.text[span.start : span.end])
-        if offsets is None or start >= len(offsets):
+        places = align(str(text), self._origin.source.text[span.start : span.end])
+        if not places or start >= len(places):
             return self.location(name, item)
-        last = offsets[min(max(start, end - 1), len(offsets) - 1)]
-        return self._origin.source.locate(span.start + offsets[start], span.start + last + 1)
+        last = min(max(start + 1, end), len(places)) - 1
+        return self._origin.source.locate(span.start + places[start][0], span.start + places[last][1])
