@@ -93,13 +93,22 @@ class Outline:
         if isinstance(written, Text) and written.text in kinds:
             return self.keyed(tree, kinds[written.text], path)
         self.told.add(path)
-        if not isinstance(written, Text) or written.left_out:
+        misspelt = self._like_type(tree, shape.kinds[0])
+        if written is None and misspelt:
+            self._unknown(misspelt, shape.kinds[0], path, tree)
+        elif not isinstance(written, Text) or written.left_out:
             message = f"This {called(shape.kinds[0])} does not say its type."
             self._find(MissingKey, beginning(tree), message, f"Write `type:` and one of {listed(kinds, 'or')}.")
         else:
             message = f"There is no type `{short(written.text)}`."
             self._find(WrongValue, written.span, message, one_of(written.text, kinds))
         return None
+
+    def _like_type(self, tree: Keyed, model: type[Node]) -> Entry | None:
+        """Return the entry whose key is probably meant for `type`."""
+        unknown = {entry.key.text: entry for entry in tree.entries if entry.key.text not in slots(model)}
+        near = nearest("type", unknown)
+        return unknown[near] if near else None
 
     def _left_out(self, tree: Text, key: Text, path: Path) -> None:
         self.told.add(path)

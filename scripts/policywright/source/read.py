@@ -172,8 +172,8 @@ def _misnamed(tree: Keyed, source: SourceText) -> list[Diagnostic]:
 
 
 def _announced(source: SourceText) -> frozenset[str]:
-    """Return what a file that could not be read says that it holds, as far as a glance tells."""
+    """Return what a file that could not be read holds, by a glance at its first line and at its name."""
     if source.file == SETTINGS:
         return frozenset({"handbook"})
     found = re.search(r"^\ufeff?\s*[\w-]+\s*:\s*[\"']?([\w-]+)", source.text)
-    return frozenset({found[1]} if found else {PurePosixPath(source.file).stem})
+    return frozenset({PurePosixPath(source.file).stem, *([found[1]] if found else [])})

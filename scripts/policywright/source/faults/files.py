@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policywright.diagnostics import Rule, Severity
+from policywright.diagnostics import Rule
 
 
 class UnreadableFile(Rule):
@@ -151,7 +151,7 @@ class WrongFileName(Rule):
     """A file is not called what it is.
 
     Why it matters: people look for a document by its permanent name, and find it at once when its file is called the
-    same.
+    same. A name with a slip in it would break every reference to the document.
 
     Refused:
 
@@ -170,4 +170,3 @@ class WrongFileName(Rule):
 
     name = "wrong-file-name"
     code = "A13"
-    severity = Severity.WARNING
