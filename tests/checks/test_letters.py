@@ -53,6 +53,10 @@ def test_a_mistyped_name_is_told_with_the_nearest_blank_or_variable() -> None:
     ]
 
 
+def test_a_blank_whose_name_is_mistyped_is_not_told_as_unused_too() -> None:
+    assert told_by("unused-blank", letter("Dear {{nam}}", "It was {{place}}.")) == []
+
+
 def test_a_condition_on_an_unknown_blank_is_told_once() -> None:
     files = letter(*WHOLE)
     files[FILE] += "    show-if:\n      blank: plac\n      is: in the yard\n"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import islice
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.diagnostics import Diagnostic
+from policywright.checks.path_lines import WrongLine, compare
+from policywright.diagnostics import Diagnostic, Related
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.paths import Path, holds_together, paths
 from policywright.model.decision import Decision
@@ -108,74 +108,43 @@ class PathMismatch(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each line that is wrong, and one for all that are missing."""
+        """Yield a finding for each cause of wrong lines, at the first of them, and one for all that are missing."""
         for decision in linked.handbook.of_kind(Decision):
             if holds_together(decision) and (decision.paths or len(decision.questions) > 1):
                 yield from cls._compared(decision)
 
     @classmethod
     def _compared(cls, decision: Decision) -> Iterable[Diagnostic]:
-        expected = {path.answers: path for path in islice(paths(decision), MOST_PATHS + 1)}
-        lines = [_read(line) for line in decision.paths]
-        left = {answers: path for answers, path in expected.items() if answers not in {line.answers for line in lines}}
+        expected = tuple(islice(paths(decision), MOST_PATHS + 1))
         if len(expected) > MOST_PATHS:
             return
-        for item, line in enumerate(lines):
-            path, location = expected.get(line.answers), decision.location("paths", item)
-            if path is None:
-                yield cls.found(_why_no_path(decision, line), location, _instead(line, left))
-            elif path.outcome != line.outcome:
-                message = f"After “{', '.join(line.answers)}” the decision ends in “{path.outcome}”."
-                yield cls.found(message, location, f"Write {path}, or change where these answers lead.")
-            elif line in lines[:item]:
-                yield cls.found(f"The path “{path}” is written twice.", location, "Take this line out.")
-        if left:
-            yield cls._missing(decision, tuple(left.values()))
+        comparison = compare(decision, expected)
+        by_cause = defaultdict[str, list[WrongLine]](list)
+        for wrong in comparison.wrong:
+            by_cause[wrong.message].append(wrong)
+        for message, lines in by_cause.items():
+            first, *others = (decision.location("paths", line.item) for line in lines)
+            meant = tuple(path for line in lines for path in line.meant)
+            related = [Related("This line has the same fault.", location) for location in others]
+            yield cls.found(message, first, _instead(meant), related)
+        if comparison.missing:
+            yield cls._missing(decision, comparison.missing)
 
     @classmethod
     def _missing(cls, decision: Decision, missing: tuple[Path, ...]) -> Diagnostic:
         count = "A path" if len(missing) == 1 else f"{len(missing)} paths"
-        lines = "".join(f"\n  - {path}" for path in missing)
         return cls.found(
             f"{count} of the decision {'is' if len(missing) == 1 else 'are'} not written under paths:.",
             decision.key_location("paths" if decision.paths else "questions"),
-            f"Add under paths:{lines}",
+            f"Add under paths:{_as_lines(missing)}",
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of `paths:`; one that cannot be read has no outcome."""
-
-    answers: tuple[str, ...]
-    outcome: str
+def _instead(meant: tuple[Path, ...]) -> str:
+    if len(meant) > 1:
+        return f"If the answers lead where you mean, write:{_as_lines(meant)}"
+    return f"Write {meant[0]}, or mend where the answers lead." if meant else "Take the line out."
 
 
-def _read(line: str) -> _Line:
-    *answers, outcome = line.split("->") if "->" in line else (line, "")
-    return _Line(tuple(answer.strip() for answer in ",".join(answers).split(",")), outcome.strip())
-
-
-def _why_no_path(decision: Decision, line: _Line) -> str:
-    """Follow the answers of a line and say where they lead nowhere."""
-    if not line.outcome:
-        return "This is no path: a path is its answers, an arrow and its outcome."
-    place = decision.start
-    for written in line.answers:
-        if place in decision.outcomes:
-            return f"The decision ends in “{place}” before the answer “{written}”."
-        found = next((answer for answer in decision.questions[place].answers if answer.id == written), None)
-        if found is None:
-            return f"The question “{place}” has no answer “{written}”."
-        place = found.go
-    return f"These answers end at the question “{place}”, not in an outcome."
-
-
-def _instead(line: _Line, left: dict[tuple[str, ...], Path]) -> str:
-    """Return what was probably meant, and take it from the paths that are left to tell."""
-    by_text = {str(path): answers for answers, path in left.items()}
-    near = get_close_matches(f"{', '.join(line.answers)} -> {line.outcome}", by_text, n=1, cutoff=0.5)
-    if not near:
-        return "Take this line out."
-    del left[by_text[near[0]]]
-    return f"Write {near[0]}."
+def _as_lines(paths: tuple[Path, ...]) -> str:
+    return "".join(f"\n  - {path}" for path in paths)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
+from policywright.checks.suggestion import closest
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.letters import letter_texts
 from policywright.linking.linked import LinkedHandbook
@@ -57,9 +58,9 @@ class UnusedBlank(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each blank without a use."""
+        variables = {variable.id for variable in linked.handbook.settings.variables}
         for letter in linked.handbook.of_kind(Letter):
-            used = {name for text in letter_texts(letter) for name in text.blanks}
-            used |= {paragraph.show_if.blank for paragraph in letter.body if paragraph.show_if}
+            used = _used(letter, variables)
             for blank in letter.blanks:
                 if blank.id not in used:
                     yield cls.found(
@@ -67,3 +68,11 @@ class UnusedBlank(Check):
                         blank.location("id"),
                         f"Write {{{{{blank.id}}}}} where it belongs, or take the blank out.",
                     )
+
+
+def _used(letter: Letter, variables: set[str]) -> set[str | None]:
+    """Return the blanks that a letter uses, and those that its mistyped names were probably meant to be."""
+    names = {name for text in letter_texts(letter) for name in text.blanks}
+    names |= {paragraph.show_if.blank for paragraph in letter.body if paragraph.show_if}
+    blanks = [blank.id for blank in letter.blanks]
+    return {name if name in blanks else closest(name, blanks) for name in names - variables}
