@@ -122,8 +122,9 @@ class Outline:
 
     def _unknown(self, entry: Entry, model: type[Node], path: Path, tree: Keyed) -> None:
         key, known = entry.key.text, slots(model)
-        near = nearest(key, known)
-        if near and all(other.key.text != near for other in tree.entries):
+        taken = {other.key.text for other in tree.entries}
+        near = nearest(key, known, taken)
+        if near and near not in taken:
             self.told.add((*path, near))
         message = f"`{short(key)}` is no key of {a(called(model))}."
         help_ = f"Write `{near}:` instead of `{key}:`." if near else f"These keys may stand here: {listed(known)}."

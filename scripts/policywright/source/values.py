@@ -99,9 +99,9 @@ def _told(place: _Place, error: ErrorDetails, source: SourceText) -> Diagnostic:
     if place.lacking:
         rule, (message, help_) = MissingKey, _lacking(place)
     elif error["type"] == "string_pattern_mismatch":
-        message, help_ = _PATTERNS.get(context["pattern"], _unknown)(place, context)
+        message, help_ = PATTERNS.get(context["pattern"], _unknown)(place, context)
     else:
-        message, help_ = _ERRORS.get(error["type"], _unknown)(place, context)
+        message, help_ = ERRORS.get(error["type"], _unknown)(place, context)
     return rule.found(message, source.locate(span.start, span.end), help_)
 
 
@@ -186,7 +186,7 @@ def _unknown(place: _Place, _: dict[str, Any]) -> _Refusal:
     return f"`{short(place.text)}` cannot stand behind `{place.key.text}:`.", f"What belongs there: {about}"
 
 
-_PATTERNS: dict[str, Callable[[_Place, dict[str, Any]], _Refusal]] = {
+PATTERNS: dict[str, Callable[[_Place, dict[str, Any]], _Refusal]] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": _no_identifier,
     r"^[^\n]*$": _several_lines,
     r"^[0-9]+(\.[0-9]+)*$": _no_version,
@@ -195,7 +195,7 @@ _PATTERNS: dict[str, Callable[[_Place, dict[str, Any]], _Refusal]] = {
 }
 """What the model's patterns mean; a test compares their list with the model."""
 
-_ERRORS: dict[str, Callable[[_Place, dict[str, Any]], _Refusal]] = {
+ERRORS: dict[str, Callable[[_Place, dict[str, Any]], _Refusal]] = {
     "literal_error": _not_allowed,
     "string_too_long": _too_long,
     "too_short": _too_few,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from difflib import get_close_matches
 
 from policywright.model.node import Node
@@ -46,11 +46,11 @@ def a(name: str) -> str:
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
-def nearest(written: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like the written one, if any is like it."""
+def nearest(written: str, known: Iterable[str], taken: Container[str] = ()) -> str | None:
+    """Return the known word that is most like the written one, if any is; rather one that is not taken."""
     folded = {word.lower(): word for word in known}
-    found = get_close_matches(written.lower().replace("_", "-").replace(" ", "-"), folded, 1, 0.6)
-    return folded[found[0]] if found else None
+    found = [folded[near] for near in get_close_matches(re.sub("[_ ]", "-", written.lower()), folded)]
+    return next((near for near in found if near not in taken), found[0] if found else None)
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
