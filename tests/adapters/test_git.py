@@ -55,6 +55,12 @@ def test_without_a_repository_there_is_no_earlier_edition(tmp_path: Path) -> Non
     assert git.files_at(tmp_path, None) is None
 
 
+def test_a_handbook_that_was_not_there_yet_had_no_files(handbook: Path) -> None:
+    write(handbook.parent / "a new handbook", "one")
+
+    assert git.files_at(handbook.parent / "a new handbook", None) == {}
+
+
 def test_without_git_there_is_no_earlier_edition(handbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
 

@@ -16,7 +16,8 @@ def files_at(folder: Path, revision: str | None) -> dict[str, bytes] | None:
     """Return the YAML files below `policies/` of a handbook's folder as of a revision, by name.
 
     Without a revision, the last tag is meant, being the last edition, or the last commit where nothing is tagged.
-    None where the folder is in no git repository with a commit, unless a revision was asked for by name.
+    None where the folder is in no git repository with a commit, unless a revision was asked for by name; no files
+    where the folder was not there yet.
     """
     wanted = revision or _git(folder, "describe", "--tags", "--abbrev=0") or "HEAD"
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{wanted}^{{commit}}")
@@ -24,7 +25,7 @@ def files_at(folder: Path, revision: str | None) -> dict[str, bytes] | None:
         if revision:
             raise UnknownRevision(f"Git knows no revision {revision} here.")
         return None
-    return _archived(folder, commit)
+    return _archived(folder, commit) if _git(folder, "ls-tree", "--name-only", commit) else {}
 
 
 def _git(folder: Path, *arguments: str) -> str:
