@@ -114,6 +114,12 @@ def test_a_mistyped_target_is_mended_with_the_nearest_name() -> None:
     assert finding.help == "Write office."
 
 
+def test_what_lies_behind_an_unreached_question_is_counted_and_not_told_each() -> None:
+    (finding,) = (one for one in found({FILE: changed("go: pictures", "go: police")}) if one.name in CHECKS)
+    assert finding.location.line == 18
+    assert finding.message == ("No answers lead to the question “pictures”, so 2 more behind it cannot be reached.")
+
+
 def test_an_urgent_outcome_three_questions_away_is_told_with_the_questions() -> None:
     later = changed("go: headteacher", "go: last").replace(
         "outcomes:\n",

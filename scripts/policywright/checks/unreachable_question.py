@@ -75,26 +75,33 @@ class UnreachableQuestion(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each question and outcome that cannot be reached.
+        """Yield a finding for each question and outcome that nothing leads to, not for all that lies behind it.
 
         What lies behind a mistyped target or a loop is the fault of that answer, which another check tells.
         """
         for decision in linked.handbook.of_kind(Decision):
             entrances = tuple(_entrances(decision))
             if all(entrances) and not any(loops(decision)):
-                found = reached(decision, entrances)
-                yield from cls._unreached(decision, "questions", found)
-                yield from cls._unreached(decision, "outcomes", found)
+                yield from cls._unreached(decision, reached(decision, entrances))
 
     @classmethod
-    def _unreached(cls, decision: Decision, field: str, found: frozenset[str]) -> Iterator[Diagnostic]:
-        for place, name in enumerate(getattr(decision, field)):
-            if name not in found:
-                yield cls.found(
-                    f"No answers lead to the {field.removesuffix('s')} “{name}”.",
-                    decision.location(field, place),
-                    f"Write go: {name} at the answer that should lead here, or take the {field.removesuffix('s')} out.",
-                )
+    def _unreached(cls, decision: Decision, found: frozenset[str]) -> Iterator[Diagnostic]:
+        lost = [name for name in decision.questions if name not in found]
+        behind = {answer.go for name in lost for answer in decision.questions[name].answers}
+        for field, noun in (("questions", "question"), ("outcomes", "outcome")):
+            for place, name in enumerate(getattr(decision, field)):
+                if name not in found | behind:
+                    yield cls.found(
+                        f"No answers lead to the {noun} “{name}”{_and_behind(decision, name, found)}.",
+                        decision.location(field, place),
+                        f"Write go: {name} at the answer that should lead here, or take the {noun} out.",
+                    )
+
+
+def _and_behind(decision: Decision, name: str, found: frozenset[str]) -> str:
+    """Tell how much more is out of reach because of a question."""
+    count = len(reached(decision, (name,)) - found) - 1
+    return f", so {count} more behind it cannot be reached" if count else ""
 
 
 def _entrances(decision: Decision) -> Iterator[str]:
