@@ -28,7 +28,7 @@ def read(prose: str) -> list[str]:
         ("Staff are required to sign.", ["are required to: must"]),
         ("Staff are not required to sign.", ["are not required to: may"]),
         ("Everybody has a reason, and staff need not give one.", ["need not: may"]),
-        ("Telephones are to be locked away.", ["are to be locked: must"]),
+        ("Telephones are to be locked away.", ["are to be: must"]),
         ("Filming is strictly forbidden.", ["is strictly forbidden: must-not"]),
         ("Filming is not allowed.", ["is not allowed: must-not"]),
         ("Schools are advised to keep a list.", ["are advised to: should"]),
@@ -124,6 +124,12 @@ def test_a_word_in_a_part_of_a_sentence_does_not_speak_for_it(prose: str, expect
 )
 def test_a_word_after_a_part_of_a_sentence_speaks_for_the_sentence(prose: str) -> None:
     assert read(prose) == ["must: must"]
+
+
+def test_must_decline_suits_a_ban_as_well() -> None:
+    assert read("Staff must decline it.") == ["must: must"]
+    (found,) = duty_words("Staff must decline it.")
+    assert found.fits == {"must", "must-not"}
 
 
 def test_a_sentence_that_begins_with_no_is_a_ban() -> None:
