@@ -4,6 +4,11 @@
 
 document.documentElement.classList.replace("no-js", "js");
 
+// Material's bundle expects these; it would set them in an inline script, which our pages forbid.
+globalThis.__md_scope = new URL(document.currentScript.dataset.base || ".", location);
+globalThis.__md_get = () => null;
+globalThis.__md_set = () => {};
+
 document.addEventListener("DOMContentLoaded", () => {
   const menu = document.querySelector("button.menu");
   menu.addEventListener("click", () => {

@@ -86,6 +86,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         config.theme["font"] = False
         config.theme["favicon"] = "assets/handbook/icon.svg"
         config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
+        config.extra["preview"] = self._preview
         config.nav = [*_nav(navigation(pages)), *_handwritten(config, self.pages)]
         return config
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-
-from markupsafe import Markup
 
 from policywright.diagnostics import Diagnostic, Location, Rule
 from policywright.linking.linked import LinkedHandbook, Target
@@ -71,7 +69,7 @@ class Composer:
             chapter=chapter,
             headings=headings(content),
             anchors=anchors(content),
-            entries=tuple(self._entries(path, title, content)),
+            entries=tuple(self._entries(path, title, description)),
             source=about.location() if about is not None else None,
         )
 
@@ -91,10 +89,12 @@ class Composer:
         """Return what was found wrong with a target itself, not with what stands below it."""
         return tuple(self._problems.get(target.address, ()))
 
-    def _entries(self, path: str, title: str, content: Markup) -> list[SearchEntry]:
-        targets = self._targets_on.get(path, ())
-        whole = SearchEntry("", title, "" if targets else content.striptags())
-        return [whole, *(self._entry(target) for target in targets if place(target).anchor)]
+    def _entries(self, path: str, title: str, description: str) -> Iterator[SearchEntry]:
+        """Yield what the search may find on a page: the whole of it, and what can be cited there."""
+        yield SearchEntry("", title, description)
+        for target in self._targets_on.get(path, ()):
+            if place(target).anchor and target.kind != "source-provision":
+                yield self._entry(target)
 
     def _entry(self, target: Target) -> SearchEntry:
         told = (getattr(target.node, field, None) for field in ("text", "definition", "about", "summary", "help"))
