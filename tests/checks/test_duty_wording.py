@@ -45,6 +45,9 @@ def test_a_duty_without_support_in_the_words_is_told(duty: str, text: str, word:
         ("may", "Staff need not ask."),
         ("may", "Parents can ask."),
         ("may", "Pupils are free to ask."),
+        ("should-not", "Try not to answer in the evening."),
+        ("should-not", "It is best not to reply."),
+        ("must", "Always daub your screen."),
     ],
 )
 def test_a_duty_that_the_words_bear_out_passes(duty: str, text: str) -> None:

@@ -49,6 +49,7 @@ def test_modal_words_say_how_binding_a_rule_is(prose: str, expected: list[str]) 
     [
         ("Decline every request.", ["Decline: must"]),
         ("Please report the post to the platform.", ["report: must"]),
+        ("Always lock your screen.", ["lock: must"]),
         ("Do not reply.", ["Do not: must-not"]),
         ("Never share a password.", ["Never: must-not"]),
         ("If a pupil follows you, block the account.", ["block: must"]),
@@ -90,6 +91,7 @@ def test_a_sentence_that_points_the_way_lays_down_nothing(prose: str) -> None:
         "Contact details of the office are on the site.",
         "May is the month of the school play.",
         "A lock on the screen is a must.",
+        "In this handbook, must means that there is no choice.",
         "Open encyclopaedias are edited by everybody.",
     ],
 )

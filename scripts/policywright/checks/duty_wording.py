@@ -19,6 +19,7 @@ _SUBJECTS = frozenset(
     our people she somebody someone staff that the their there these they this those we you your
     """.split()  # noqa: SIM905  words read best as words
 )
+_NO_PLURALS = frozenset({"across", "always", "as", "besides", "perhaps", "regardless", "sometimes", "this", "unless"})
 _FIRST_WORD = re.compile(r"[\s*_]*([A-Za-z'-]+|[\[{])")
 
 
@@ -150,4 +151,4 @@ def _only_states(wording: Wording) -> bool:
         return False
     first = _FIRST_WORD.match(provision.text)
     word = first[1].lower() if first else ""
-    return word in _SUBJECTS or word in {"[", "{"} or (word.endswith("s") and word not in VERBS)
+    return word in _SUBJECTS or word in {"[", "{"} or (word.endswith("s") and word not in VERBS | _NO_PLURALS)

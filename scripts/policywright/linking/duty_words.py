@@ -94,7 +94,8 @@ _PHRASES: tuple[tuple[str, Duty | None, tuple[Duty, ...]], ...] = (
     ("are to|is to|ha(?:s|ve) to|needs?|expects?|(?:is|are) reminded", None, ("must", "should")),
     ("(?:is|are) (?:legally )?(?:bound|responsible|liable|accountable)|answers? for", None, ("must", "should")),
     ("advised|recommended|advisable|sensible|good practice|a good idea|wise", None, ("should", "should-not")),
-    ("discouraged|inadvisable|unwise", None, ("should-not",)),
+    ("best to", None, ("should",)),
+    ("best not to|discouraged|inadvisable|unwise", None, ("should-not",)),
     ("can ?not|can't", None, ("must-not", "should-not")),
     ("can", None, ("may",)),
     ("(?:will|would|do|does) (?:not|never)|won't|never", None, ("must-not", "should-not")),
@@ -119,6 +120,7 @@ _PART_OF_A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:a|the|free|last)\s+$", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"[\s*_]+(?:means|is|are|marks|says)\b")
 _INVERTED = re.compile(r"should\s+(?:you|they|he|she|it|we|any\w*|an?|the|some\w*)\b", re.IGNORECASE)
 _PHRASE_START = re.compile(r"[,;:.!?()\u2013\u2014]")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)")
@@ -129,7 +131,7 @@ _DENIES = re.compile(
 _FORBIDDING = re.compile(
     r"(?:\A|(?<=[.!?:])\s+|(?<=,)\s+)[\s*_>-]*(?:please\s+)?(?P<words>do[\s*_]+not|don't|never)\b", re.IGNORECASE
 )
-_REFUSES = re.compile(r"(?:avoid|refrain|decline|refuse|stop)\b", re.IGNORECASE)
+_REFUSES = re.compile(r"(?:avoid|refrain|decline|refuse|stop|try[\s*_]+not)\b", re.IGNORECASE)
 _POINTS_THE_WAY = re.compile(
     r"(?:ask|compare|imagine|look|note|read|remember|see|think|turn|visit)\b|(?:keep|bear)\s+in\s+mind\b|use\s+¤",
     re.IGNORECASE,
@@ -146,9 +148,10 @@ def _phrases(words: str) -> Iterator[DutyWords]:
 
 
 def _is_noun(words: str, match: re.Match[str]) -> bool:
-    """Say whether "must" is a thing, or "May" the month."""
-    before = words[: match.start()]
-    return bool(_ARTICLE.search(before)) or (match[0] == "May" and bool(before.strip()))
+    """Say whether "must" is a thing, as in "a must" and "must means", or "May" the month."""
+    before, after = words[: match.start()], words[match.end() :]
+    is_month = match[0] == "May" and bool(before.strip())
+    return is_month or bool(_ARTICLE.search(before)) or bool(_SPOKEN_OF.match(after))
 
 
 def _governs(words: str, match: re.Match[str]) -> bool:

@@ -9,36 +9,42 @@ from typing import NamedTuple
 VERBS = frozenset(
     """
     accept acknowledge act add address admit advise agree allow answer apologise apply appoint approve archive arrange
-    ask assess attach attend avoid ban base be become begin behave block blur book bring build call cancel capture
-    change check choose cite clear close collect combine comment complain complete comply confirm consider consult
-    contact continue copy correct count cover create credit crop date deal decide declare decline delete describe
-    destroy disable discuss display dispose download draft edit email e-mail employ enable encourage end enrol ensure
-    enter erase escalate exercise explain express fill find finish flag follow forward get give go greet hand handle
-    have help hide hold honour identify ignore include inform insert inspect invite involve issue join judge keep know
-    label lead learn leave let limit link list listen log look maintain make manage mark measure meet mention moderate
-    monitor move mute name note notify obey obtain offer omit open opt pass pause phone photograph pick place plan post
-    prefer prepare present preserve prevent print promote protect provide publish put raise reach read recognise
-    recommend record redact refer refrain refuse register reject release rely remain remember remind remove rename
-    renew repeat replace reply report represent request require resist resolve respect respond restrict retain return
-    review ring run safeguard save say search secure see seek send separate set settle share show sign skip speak
-    spell state stay stop store submit support suspend switch tag take talk teach tell test thank think tick track
-    train treat try turn type understand unfollow unfriend update upload uphold use verify visit wait warn watch weigh
-    welcome withdraw withhold word work write
+    ask assess attach attend avoid ban base be bear become begin behave block blur book borrow break bring build call
+    cancel capture carry change charge check choose cite clear click close collect combine comment complain complete
+    comply confirm consider consult contact continue copy correct count cover create credit crop date deal decide
+    declare decline delete describe destroy direct disable discuss display dispose download draft drop e-mail edit email
+    employ enable encourage end enrol ensure enter erase escalate exercise explain express extend fill find finish flag
+    fold follow forward get give go greet hand handle have hear help hide hold honour identify ignore imagine
+    include inform insert inspect invite involve issue join judge keep know label lead learn leave lend let limit link
+    list listen lock log look lower maintain make manage mark measure meet mention mix moderate monitor move mute name
+    note notify obey obtain offer omit open opt pass pause pay phone photograph pick place plan point post prefer
+    prepare present preserve press prevent print promote protect prove provide publish put query quote raise rate reach
+    read recall recognise recommend record redact refer refrain refuse register reject release rely remain remember
+    remind remove rename renew repeat replace reply report represent request require resist resolve respect respond rest
+    restrict retain return review rewrite ring rotate run safeguard save say scan scroll search secure see
+    seek send separate serve set settle share show shred shut sign silence sit skip sort speak spell split spread
+    stand state stay step stick stop store submit summarise supervise support suspend switch tag take talk teach
+    tell test thank think tick tidy track train transfer translate treat try turn type understand
+    unfollow unfriend unlock unplug update uphold upload use verify visit wait warn watch wear weigh welcome
+    wipe withdraw withhold word work write
     """.split()  # noqa: SIM905  words read best as words
 )
 """The verbs with which rules, steps and advice begin, in their base form."""
 
 _NOUNS_TOO = frozenset(
     """
-    access act address answer ban block book call change check comment contact copy count cover credit date deal display
-    draft e-mail email employ end exercise flag forward hand help hold issue judge label lead leave limit link list log
-    look mark measure name note offer open pass pause phone photograph place plan post present print promote raise
-    record register release remove reply report request return review ring run safeguard search set share show sign
-    state stay stop store support switch tag talk test track train treat try turn type update upload use visit wait
-    watch welcome word work
+    access act address answer ban bear block book break call change check click close comment contact copy count cover
+    credit date deal direct display draft drop e-mail email employ end exercise extend flag fold forward hand help hold
+    issue judge label lead leave limit link list lock log look mark measure mix move name note offer open pass pause pay
+    phone photograph place plan point post present press print promote query quote raise rate recall record register
+    release remove reply report request rest return review ring run safeguard scan scroll search set share show
+    shut sign silence sort split spread stand state stay step stick stop store support switch tag talk test
+    track train transfer treat try turn type update upload use visit wait watch welcome word work
     """.split()  # noqa: SIM905  words read best as words
 )
-_FINITE = re.compile(r"(?:is|are|was|were|has|have|had|must|should|shall|may|can|will|applies|apply|means|mean)\b")
+_FINITE = re.compile(
+    r"(?:is|are|was|were|has|have|had|must|should|shall|may|can|will|applies|apply|means|mean|began|came|went)\b"
+)
 _CUT = re.compile(
     r"[,;:.!?()]|\b(?:who|which|that|what|whom|whose|if|when|where|unless|because|how|why|before|after)\b"
 )
