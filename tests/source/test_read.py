@@ -54,13 +54,13 @@ def test_forty_faults_in_forty_files_are_forty_diagnostics(minimal_files: dict[s
 def test_what_a_faulty_file_holds_is_known_to_be_unread(minimal_files: dict[str, bytes]) -> None:
     faulty = {
         "policies/schools/a.yml": b"policy: a\ntitle: 'A\n",
-        "policies/schools/b.yml": b"# Form B\nform: 'b'\n",
+        "policies/schools/b.yml": b"# Form B\nform: 'bee'\n",
         "policies/registers/laws.yml": b"register: laws\nentires: []\n",
         "policies/handbook.yml": b"handbook: minimal\n",
         "policies/schools/nothing.yml": b"",
     }
     handbook, _ = source.read(minimal_files | faulty)
-    assert handbook.unread == {"a", "b", "laws", "handbook", "nothing"}
+    assert handbook.unread == {"a", "b", "bee", "laws", "handbook", "nothing"}
 
 
 def test_a_handbook_without_settings_is_told_and_still_read(minimal_files: dict[str, bytes]) -> None:

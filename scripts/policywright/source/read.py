@@ -175,5 +175,5 @@ def _announced(source: SourceText) -> frozenset[str]:
     """Return what a file that could not be read holds, by a glance at its first line and at its name."""
     if source.file == SETTINGS:
         return frozenset({"handbook"})
-    found = re.search(r"^\ufeff?\s*[\w-]+\s*:\s*[\"']?([\w-]+)", source.text)
+    found = re.search(r"^[\w-]+\s*:\s*[\"']?([\w-]+)", source.text, re.MULTILINE)
     return frozenset({PurePosixPath(source.file).stem, *([found[1]] if found else [])})

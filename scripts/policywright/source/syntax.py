@@ -13,11 +13,9 @@ from policywright.model.node import SourceText
 
 @dataclass(frozen=True, slots=True)
 class _Complaint:
-    """A complaint of the parser: its words, and the offsets where it stopped and where the construct began."""
+    """Where the parser complains: the offsets where it stopped, and where what it was reading began."""
 
     source: SourceText
-    problem: str
-    context: str
     at: int
     began: int
 
@@ -42,25 +40,23 @@ def plain_words(error: yaml.MarkedYAMLError, source: SourceText) -> tuple[Locati
     mark = error.problem_mark or error.context_mark
     at = min(mark.index if mark else 0, len(source.text))
     began = error.context_mark.index if error.context_mark else at
-    complaint = _Complaint(source, error.problem or "", error.context or "", at, began)
-    for part, explain in _CAUSES:
-        if part in f"{complaint.context} {complaint.problem}":
-            offset, message, help_ = explain(complaint)
-            return source.locate(offset, min(offset + 1, len(source.text))), message, help_
-    return (
-        source.locate(at),
-        "This line cannot be read.",
-        "Compare its colons, quotes and indentation with the lines around it.",
-    )
+    words = f"{error.context} {error.problem}"
+    explain = next(explain for part, explain in _CAUSES if part in words)
+    offset, message, help_ = explain(_Complaint(source, at, began))
+    return source.locate(offset, min(offset + 1, len(source.text))), message, help_
 
 
 _Told = tuple[int, str, str]
 
 
+def _tab(complaint: _Complaint) -> _Told:
+    return complaint.at, "A tab stands here, where only spaces may.", "Indent with spaces, two for each level."
+
+
 def _bad_start(complaint: _Complaint) -> _Told:
     character = complaint.source.text[complaint.at : complaint.at + 1]
     if character == "\t":
-        return complaint.at, "A tab stands here, where only spaces may.", "Indent with spaces, two for each level."
+        return _tab(complaint)
     named = "a backtick" if character == "`" else f"`{character}`"
     message = f"A text cannot begin with {named} unless it is in quotes."
     return complaint.at, message, "Put the whole text in double quotes."
@@ -138,11 +134,8 @@ def _escape(complaint: _Complaint) -> _Told:
 def _block_header(complaint: _Complaint) -> _Told:
     sign = complaint.source.text[complaint.began : complaint.began + 1]
     message = f"Words stand on the same line as `{sign}`."
-    return (
-        complaint.at,
-        message,
-        f"Write them on the next line, indented; put a text that begins with `{sign}` in quotes.",
-    )
+    help_ = f"Write them on the next line, indented; put a text that begins with `{sign}` in quotes."
+    return complaint.at, message, help_
 
 
 def _no_colon(complaint: _Complaint) -> _Told:
@@ -165,22 +158,26 @@ def _bad_name(complaint: _Complaint) -> _Told:
 
 
 _CAUSES = (
+    ("tab character", _tab),
     ("cannot start any token", _bad_start),
     ("mapping values are not allowed", _stray_colon),
+    ("mapping keys are not allowed", _bad_start),
+    ("found unexpected ':'", _stray_colon),
     ("unexpected end of stream", _unclosed_quote),
     ("unexpected document indicator", _unclosed_quote),
+    ("quoted scalar", _escape),
     ("parsing a flow node", _nothing_between),
     ("parsing a flow", _unclosed_bracket),
+    ("parsing a block node", _bad_start),
     ("document start", _ended_early),
     ("did not find expected '-' indicator", _no_dash),
-    ("escape", _escape),
-    ("block scalar did not find expected comment", _block_header),
+    ("block scalar", _block_header),
     ("could not find expected ':'", _no_colon),
     ("block sequence entries are not allowed", _dash_behind_key),
-    ("scanning an alias", _bad_name),
-    ("scanning an anchor", _bad_name),
-    ("scanning a tag", _bad_name),
-    ("scanning a directive", _bad_name),
     ("did not find expected key", _unexpected),
+    ("", _bad_name),
 )
-"""A part of YAML's complaint, and what explains it; the first that fits is taken."""
+"""A part of YAML's complaint, and what explains it; the first that fits is taken.
+
+What is left are aliases, tags and directives that are none, since somebody began a text with `*`, `&`, `!` or `%`.
+"""
