@@ -72,3 +72,10 @@ def test_a_name_that_is_no_file_is_refused_and_not_waited_for(folder: Path) -> N
 def test_a_folder_without_policies_lacks_its_settings(tmp_path: Path) -> None:
     _, faults = source.load(tmp_path)
     assert [fault.name for fault in faults] == ["missing-settings"]
+
+
+def test_a_name_that_is_no_utf_8_can_still_be_told(folder: Path) -> None:
+    path = os.fsencode(folder / "policies") + b"/caf\xe9.yml"
+    Path(os.fsdecode(path)).write_text("")
+    _, faults = source.load(folder)
+    assert [str(fault.location) for fault in faults] == ["policies/caf�.yml:1:1"]

@@ -25,7 +25,8 @@ def load(folder: Path) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     faults: list[Diagnostic] = []
     home = folder.resolve()
     for path in _files(home / "policies"):
-        name = path.relative_to(home).as_posix()
+        # A name that is no UTF-8 could not be printed.
+        name = os.fsencode(path.relative_to(home).as_posix()).decode(errors="replace")
         try:
             files[name] = _content(path, home)
         except OSError as error:
