@@ -123,6 +123,12 @@ def test_registers_stand_at_the_end_of_the_handbook_by_name_and_empty_ones_are_l
     assert "Platforms" not in text
 
 
+def test_a_part_without_documents_is_left_out() -> None:
+    parts = "  - {id: schools, title: Schools}\n"
+    html = printed(handbook=SETTINGS.replace(parts, f"  - {{id: trusts, title: Trusts}}\n{parts}"))["handbook"].html
+    assert "Trusts" not in html
+
+
 def test_advice_to_adopters_is_set_apart_and_notes_for_editors_are_not_printed() -> None:
     for name in ("handbook", "staff"):
         text = words(printed()[name].html)
@@ -192,6 +198,10 @@ def test_the_file_says_who_published_it_and_when_it_was_approved() -> None:
 
 def test_the_same_handbook_is_printed_the_same_way() -> None:
     assert printed() == printed()
+
+
+def test_a_document_is_handed_over_as_text_that_escapes_nothing_more() -> None:
+    assert {type(document.html) for document in printed().values()} == {str}
 
 
 @pytest.mark.parametrize("paper", ["A4", "A5", "Letter"])

@@ -52,15 +52,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PrintDocument:
-    """A document for print: `name` is its file's name without the ending, `html` a whole page that needs nothing else.
+    """A document for print: `name` is its file's name without the ending, `html` the whole of it.
 
-    In the HTML, `<span class="page-of" data-for="anchor"></span>` stands where the page number of an anchor goes.
+    The HTML holds its styles, its language and what its file says about it; only fonts are named, by their place in the
+    package's templates. `<span class="page-of" data-for="anchor"></span>` stands where an anchor's page number goes.
     """
 
     name: str
     title: str
     html: str
-    language: str = "en-GB"
-    author: str = ""
-    subject: str = ""
-    keywords: tuple[str, ...] = ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from policywright.linking.linked import LinkedHandbook
+from policywright.linking import LinkedHandbook
 from policywright.model.document import Document
+from policywright.model.node import Node
 from policywright.model.policy import Policy, Section
 from policywright.render.print_medium import PrintMedium, page_of
 
@@ -28,18 +29,32 @@ class Entry:
         return page_of(self.anchor)
 
 
+def headed(linked: LinkedHandbook, node: Node, depth: int) -> Entry:
+    """Return the line of a part, a document, a section or an annex."""
+    target = linked.target_of(node)
+    number, title = target.number, target.title
+    if target.kind == "annex":
+        # The number of an annex is words, which would not fit the column of numbers.
+        number, title = "", f"{target.number}. {target.title}"
+    return Entry(depth, number, title, PrintMedium().anchor(target))
+
+
 def of_document(linked: LinkedHandbook, document: Document, deepest: int) -> Iterator[Entry]:
-    """Yield a document's sections and annexes, down to a depth that counts from 1; other kinds have none."""
+    """Yield the lines of a policy's sections and annexes, to a depth that counts from 1; no other kind has any."""
     if isinstance(document, Policy):
         yield from _of_sections(linked, (*document.sections, *document.annexes), 1, deepest)
 
 
+def of_part(linked: LinkedHandbook, part: Node, documents: Sequence[Document]) -> Iterator[Entry]:
+    """Yield the lines of a part of the handbook: itself, its documents, and their own uppermost lines."""
+    yield headed(linked, part, 0)
+    for document in documents:
+        yield headed(linked, document, 1)
+        for entry in of_document(linked, document, deepest=1):
+            yield replace(entry, depth=2)
+
+
 def _of_sections(linked: LinkedHandbook, sections: Sequence[Section], depth: int, deepest: int) -> Iterator[Entry]:
     for section in sections if depth <= deepest else ():
-        target = linked.target_of(section)
-        # The number of an annex is words, which would not fit the column of numbers.
-        number, title = (
-            ("", f"{target.number}. {target.title}") if target.kind == "annex" else (target.number, target.title)
-        )
-        yield Entry(depth, number, title, PrintMedium().anchor(target))
+        yield headed(linked, section, depth)
         yield from _of_sections(linked, section.sections, depth + 1, deepest)

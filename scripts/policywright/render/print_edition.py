@@ -1,0 +1,101 @@
+"""Editions: what is the same on each page of a printed document, and what its file says about it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from policywright.linking import LinkedHandbook, plain_text
+from policywright.linking.plain_text import PlainText
+from policywright.model.document import Document
+from policywright.model.vocabulary import Status
+
+_AT_FOOT: dict[Status, str] = {
+    "draft": "Draft, not in force",
+    "model": "Model, for others to adopt",
+    "in-force": "",
+    "withdrawn": "Withdrawn",
+}
+_UNCONTROLLED = "A printed copy is not kept up to date"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a printed document is called, and what stands at the head and the foot of its pages, as plain text.
+
+    `date` is when it was approved, or the latest approval of what it holds; nothing printed tells when it was made.
+    """
+
+    title: str
+    short_title: str
+    publisher: str
+    language: str
+    paper: str
+    foot: str
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The editions of a handbook's documents."""
+
+    linked: LinkedHandbook
+
+    @cached_property
+    def whole(self) -> Edition:
+        """The edition of the handbook itself."""
+        settings, words = self.linked.handbook.settings, self._wording
+        approved = (document.approved for document in self.linked.handbook.documents if document.approved)
+        title = words.of(settings.title)
+        return Edition(
+            title=title,
+            short_title=title,
+            publisher=words.of(settings.publisher),
+            language=settings.language,
+            paper=settings.print.paper,
+            foot=self._foot(title),
+            subject=words.of(settings.summary or ""),
+            date=max(approved, default=None),
+        )
+
+    def alone(self, document: Document) -> Edition:
+        """Return the edition of a document by itself."""
+        words = self._wording
+        return replace(
+            self.whole,
+            title=words.of(document.title),
+            short_title=words.of(document.short_title or document.title),
+            language=document.language,
+            foot=self._foot(*_state(document)),
+            subject=words.of(document.summary or ""),
+            keywords=tuple(self._topics(document)),
+            date=document.approved,
+        )
+
+    def bound(self, document: Document) -> Edition:
+        """Return the edition of a document within the handbook."""
+        return replace(self.alone(document), foot=self._foot(self.whole.title, *_state(document)))
+
+    @cached_property
+    def _wording(self) -> PlainText:
+        return plain_text(self.linked.handbook)
+
+    def _foot(self, *said: str) -> str:
+        uncontrolled = _UNCONTROLLED if self.linked.handbook.settings.print.uncontrolled else ""
+        return "\n".join(filter(None, (" · ".join(said), uncontrolled)))
+
+    def _topics(self, document: Document) -> Iterator[str]:
+        targets = (self.linked.targets.get(f"topic:{topic}") for topic in document.topics)
+        return (target.title for target in targets if target)
+
+
+def _state(document: Document) -> Iterator[str]:
+    """Yield which version of a document it is, and whether it holds."""
+    if document.version:
+        yield f"Version {document.version}"
+    if _AT_FOOT[document.status]:
+        yield _AT_FOOT[document.status]
