@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 
 from policywright.linking.linked import LinkedHandbook, Reference, TermUse, VariableUse
+from policywright.linking.order import in_reading_order
 from policywright.linking.passages import Place, passages, places
 from policywright.linking.references import Resolver, backlinks
 from policywright.linking.targets import find_targets
@@ -18,10 +20,11 @@ Mark = Reference | VariableUse | TermUse
 
 
 def link(handbook: Handbook) -> LinkedHandbook:
-    """Give everything its number and address, and find every reference, variable and defined term.
+    """Put the documents in order, number and name everything, and find every reference, variable and defined term.
 
     It never fails: what leads nowhere is told by the checks.
     """
+    handbook = replace(handbook, documents=in_reading_order(handbook.documents))
     targets = find_targets(handbook)
     found_places = tuple(places(handbook, targets.by_node))
     found_passages = tuple(passages(found_places))
