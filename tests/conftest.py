@@ -4,9 +4,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from policywright import source
 from policywright.model.handbook import Handbook
+
+# A shared machine is slow at times, which says nothing about the program.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 HANDBOOKS = Path(__file__).parent / "handbooks"
 
