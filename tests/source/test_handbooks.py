@@ -16,7 +16,7 @@ def _kinds(base: type[Node]) -> Iterator[type[Node]]:
 
 def _written(folder: Path) -> Iterator[Node]:
     handbook, _ = source.load(folder)
-    for top in (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources):
+    for top in (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources, *handbook.pages):
         yield from descendants(top)
 
 
@@ -36,4 +36,4 @@ def test_the_complete_handbook_uses_every_key_of_the_model(complete: Path) -> No
 
 def test_the_complete_handbook_has_a_hand_written_page(complete: Path) -> None:
     handbook, _ = source.load(complete)
-    assert [page.file for page in handbook.pages] == ["policies/welcome.md"]
+    assert [page.location().file for page in handbook.pages] == ["policies/welcome.md"]

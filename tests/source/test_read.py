@@ -24,7 +24,8 @@ def test_documents_registers_and_pages_come_in_the_order_of_their_files(minimal_
         "roles",
         "topics",
     ]
-    assert [(page.file, page.text) for page in handbook.pages] == [("policies/a.md", "# A"), ("policies/b.md", "# B")]
+    pages = [(page.location().file, page.text) for page in handbook.pages]
+    assert pages == [("policies/a.md", "# A"), ("policies/b.md", "# B")]
     assert list(handbook.texts) == sorted(more | minimal_files)
 
 

@@ -109,12 +109,10 @@ class NamedPerson(Check):
 
 def _texts(handbook: Handbook) -> Iterator[tuple[str, Place, tuple[_Kind, ...]]]:
     """Yield every text that an editor wrote, and what may not stand in it."""
-    for top in (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources):
+    for top in (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources, *handbook.pages):
         kinds = (_NAME,) if isinstance(top, Platforms) else (_NAME, *_WAYS_IN)
         for node in descendants(top):
             yield from ((written.text, written.location, kinds) for written in _written(node))
-    for page in handbook.pages:
-        yield page.text, page.locate, (_NAME, *_WAYS_IN)
 
 
 def _written(node: Node) -> Iterator[Written]:

@@ -36,7 +36,7 @@ def places(handbook: Handbook, by_node: Mapping[int, Target]) -> Iterator[Place]
     yield from _places(handbook.settings, Place(handbook.settings, None, None), by_node)
     for document in handbook.documents:
         yield from _places(document, Place(document, document, None), by_node)
-    for node in (*handbook.registers, *handbook.sources):
+    for node in (*handbook.registers, *handbook.sources, *handbook.pages):
         yield from _places(node, Place(node, None, None), by_node)
 
 

@@ -21,6 +21,8 @@ def align(text: str, written: str) -> list[tuple[int, int]] | None:
     White space is folded and indented in YAML, so only the other characters must agree; a white space stands right
     behind the character before it.
     """
+    if text == written:
+        return [(place, place + 1) for place in range(len(text))]
     units = _units(written)
     places: list[tuple[int, int]] = []
     behind = 0

@@ -12,6 +12,7 @@ from policywright.model.checklist import Checklist
 from policywright.model.decision import Decision
 from policywright.model.document import Document
 from policywright.model.form import Form
+from policywright.model.handwritten import HandwrittenPage
 from policywright.model.letter import Letter
 from policywright.model.node import Node, SourceText
 from policywright.model.policy import Policy
@@ -116,7 +117,7 @@ class Handbook:
     documents: tuple[Document, ...] = ()
     registers: tuple[Register, ...] = ()
     sources: tuple[Source, ...] = ()
-    pages: tuple[SourceText, ...] = ()
+    pages: tuple[HandwrittenPage, ...] = ()
     """Hand-written Markdown pages."""
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     """Every file that was read, by name, for excerpts."""

@@ -11,6 +11,7 @@ from typing import get_args
 from policywright.diagnostics import Diagnostic, Location
 from policywright.model.document import Document
 from policywright.model.handbook import DOCUMENT_KINDS, NO_SETTINGS, Handbook, Settings
+from policywright.model.handwritten import HandwrittenPage
 from policywright.model.node import Node, SourceText
 from policywright.model.publication import Source
 from policywright.model.registers import REGISTERS, Register
@@ -54,7 +55,7 @@ class _Reading:
     """What was read so far."""
 
     nodes: list[Node] = field(default_factory=list)
-    pages: list[SourceText] = field(default_factory=list)
+    pages: list[HandwrittenPage] = field(default_factory=list)
     texts: dict[str, SourceText] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
@@ -63,7 +64,7 @@ class _Reading:
         """Take a hand-written page."""
         source, faults = decode(name, content)
         self.texts[name] = source
-        self.pages.append(source)
+        self.pages.append(HandwrittenPage.of(source))
         self.faults.extend(faults)
 
     def take(self, name: str, content: bytes) -> None:
