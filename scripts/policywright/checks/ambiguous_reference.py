@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.naming import named, written_as
+from policywright.checks.naming import named, subject, written_as
 from policywright.diagnostics import Diagnostic, Related
 from policywright.linking.linked import LinkedHandbook
 
@@ -75,5 +75,5 @@ class AmbiguousReference(Check):
                     f"“{reference.address}” can mean {' or '.join(named(target) for target in candidates.values())}.",
                     reference.location,
                     f"Write {', or '.join(choices)}.",
-                    [Related(named(target), target.location) for target in candidates.values()],
+                    [Related(f"{subject(target)} is here.", target.location) for target in candidates.values()],
                 )

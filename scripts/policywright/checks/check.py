@@ -6,7 +6,7 @@ import datetime
 from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.linking.linked import LinkedHandbook
@@ -30,8 +30,8 @@ class Circumstances:
 class Check(Rule):
     """A rule that looks for its findings in a linked handbook. Each check is one file."""
 
-    told_once: ClassVar[bool] = False
-    """Whether findings with one message have one cause: then the first is told, with the places of the others."""
+    told_once_in: ClassVar[Literal["handbook", "file"] | None] = None
+    """Where findings with one message have one cause; the first is told, with the places of the others."""
 
     @classmethod
     @abstractmethod

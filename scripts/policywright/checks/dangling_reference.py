@@ -59,7 +59,7 @@ class DanglingReference(Check):
 
     name: ClassVar[str] = "dangling-reference"
     code: ClassVar[str] = "C01"
-    told_once: ClassVar[bool] = True
+    told_once_in = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

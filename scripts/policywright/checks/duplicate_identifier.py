@@ -77,7 +77,7 @@ class DuplicateIdentifier(Check):
             f"The identifier “{name}” is already that of {with_article(noun)} in {first.file}, line {first.line}.",
             second,
             "Give this one another identifier; never one that something else had before.",
-            [Related(f"the first “{name}” is here", first)],
+            [Related(f"The first “{name}” is here.", first)],
         )
 
 

@@ -66,7 +66,7 @@ class IdentifierDiffersByCase(Check):
                     f"“{identifier(target)}” is easily taken for “{identifier(first)}”, {named(first)}.",
                     identifier_location(target),
                     "Give this one an identifier that says how it differs.",
-                    [Related(f"“{identifier(first)}” is here", identifier_location(first))],
+                    [Related(f"“{identifier(first)}” is here.", identifier_location(first))],
                 )
 
 

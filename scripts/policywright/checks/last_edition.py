@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from policywright.checks.check import Circumstances
 from policywright.checks.naming import identifier
 from policywright.checks.suggestion import closest
@@ -21,7 +23,13 @@ def is_lost(linked: LinkedHandbook, circumstances: Circumstances, address: str) 
     name, inner, _ = address.partition("#")
     document = now(linked, name)
     is_policy = document is not None and isinstance(document.node, Policy)
-    return is_policy if inner else not address.startswith("part:")
+    return is_policy if inner else not address.startswith("part:") and address not in misnamed(linked)
+
+
+def misnamed(linked: LinkedHandbook) -> set[str]:
+    """Return the identifiers after which files are called whose documents are called otherwise."""
+    names = {PurePosixPath(document.location().file).stem for document in linked.handbook.documents}
+    return names - linked.targets.keys()
 
 
 def now(linked: LinkedHandbook, address: str) -> Target | None:

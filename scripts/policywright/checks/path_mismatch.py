@@ -105,6 +105,7 @@ class PathMismatch(Check):
 
     name: ClassVar[str] = "path-mismatch"
     code: ClassVar[str] = "G28"
+    told_once_in = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

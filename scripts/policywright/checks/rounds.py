@@ -13,6 +13,8 @@ from policywright.checks.waivers import lets_pass, waivers
 from policywright.diagnostics import Diagnostic, Related, Severity
 from policywright.linking.linked import LinkedHandbook
 
+_SCOPES = {check.name: check.told_once_in for check in CHECKS}
+
 
 def run(linked: LinkedHandbook, circumstances: Circumstances) -> tuple[Diagnostic, ...]:
     """Return what all checks find, in the order of the sources.
@@ -31,18 +33,19 @@ def run(linked: LinkedHandbook, circumstances: Circumstances) -> tuple[Diagnosti
 
 def _gathered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield the findings; of those that have one cause, the first alone, with the places of the others."""
-    gathering = {check.name for check in CHECKS if check.told_once}
-    others = defaultdict[tuple[str, str], list[Diagnostic]](list)
+    by_cause = defaultdict[tuple[str, str, str], list[Diagnostic]](list)
     for diagnostic in found:
-        others[diagnostic.name, diagnostic.message].append(diagnostic)
-    for diagnostic in found:
-        first, *rest = others[diagnostic.name, diagnostic.message]
-        if diagnostic.name not in gathering:
-            yield diagnostic
-        elif diagnostic is first:
-            yield replace(
-                diagnostic, related=(*(Related("likewise here", one.location) for one in rest), *first.related)
-            )
+        by_cause[_cause(diagnostic)].append(diagnostic)
+    for first, *others in by_cause.values():
+        again = [Related("Likewise here.", other.location) for other in others]
+        yield replace(first, related=(*again, *first.related)) if others else first
+
+
+def _cause(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    """Return what findings of one cause have in common; most have nothing, since each has a cause of its own."""
+    scope = _SCOPES[diagnostic.name]
+    place = {"handbook": "", "file": diagnostic.location.file}.get(scope or "", str(diagnostic.location))
+    return diagnostic.name, diagnostic.message, place
 
 
 def _weighed(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic | None:

@@ -65,7 +65,7 @@ class UndefinedAcronym(Check):
     name: ClassVar[str] = "undefined-acronym"
     code: ClassVar[str] = "F11"
     severity: ClassVar[Severity] = Severity.WARNING
-    told_once: ClassVar[bool] = True
+    told_once_in = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -51,7 +51,7 @@ class UndefinedTerm(Check):
 
     name: ClassVar[str] = "undefined-term"
     code: ClassVar[str] = "F05"
-    told_once: ClassVar[bool] = True
+    told_once_in = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

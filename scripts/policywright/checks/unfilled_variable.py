@@ -86,5 +86,5 @@ class UnfilledVariable(Check):
                     f"The variable “{variable.id}” is used and has no words to put in its place.",
                     variable.location("id"),
                     "Give it a default: that reads well until the adopter's own words take its place.",
-                    [Related("it is used here", use.location) for use in gaps],
+                    [Related("It is used here.", use.location) for use in gaps],
                 )

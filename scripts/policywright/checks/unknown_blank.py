@@ -58,6 +58,7 @@ class UnknownBlank(Check):
 
     name: ClassVar[str] = "unknown-blank"
     code: ClassVar[str] = "G30"
+    told_once_in = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
@@ -78,7 +79,7 @@ class UnknownBlank(Check):
         for paragraph in letter.body:
             condition = paragraph.show_if
             if condition and condition.blank not in blanks:
-                message = f"This paragraph depends on “{condition.blank}”, but no blank of this letter is called that."
+                message = f"No blank of this letter and no variable is called “{condition.blank}”."
                 remedy = _remedy(closest(condition.blank, blanks) or "", condition.blank)
                 yield cls.found(message, condition.location("blank"), remedy)
 

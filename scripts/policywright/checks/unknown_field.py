@@ -74,6 +74,7 @@ class UnknownField(Check):
 
     name: ClassVar[str] = "unknown-field"
     code: ClassVar[str] = "G41"
+    told_once_in = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

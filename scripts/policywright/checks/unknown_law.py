@@ -62,7 +62,7 @@ class UnknownLaw(Check):
 
     name: ClassVar[str] = "unknown-law"
     code: ClassVar[str] = "C20"
-    told_once: ClassVar[bool] = True
+    told_once_in = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

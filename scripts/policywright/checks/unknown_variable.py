@@ -51,7 +51,7 @@ class UnknownVariable(Check):
 
     name: ClassVar[str] = "unknown-variable"
     code: ClassVar[str] = "E12"
-    told_once: ClassVar[bool] = True
+    told_once_in = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from policywright.checks.check import Circumstances
-from policywright.checks.last_edition import is_lost
+from policywright.checks.last_edition import is_lost, misnamed
 from policywright.checks.nearest import nearest
 from policywright.linking.linked import LinkedHandbook, Reference, Target
 
@@ -17,14 +16,13 @@ def unresolved(linked: LinkedHandbook, circumstances: Circumstances) -> Iterator
     Such causes are a file that could not be read or is not called like its document, an identifier that vanished since
     the last edition, an ambiguous reference, and, for the outcome of a decision, that the decision is unknown.
     """
-    misnamed = {PurePosixPath(document.location().file).stem for document in linked.handbook.documents}
+    misnamed_documents = misnamed(linked)
     for reference in linked.references:
         if not (reference.target or reference.unread or reference.candidates[1:]):
             document = reference.address.partition("#")[0]
             is_outcome_of_unknown = reference.kind == "outcome" and document not in linked.targets
-            is_misnamed = document in misnamed and document not in linked.targets
             has_vanished = any(is_lost(linked, circumstances, one) for one in (reference.address, document))
-            if not (is_outcome_of_unknown or is_misnamed or has_vanished):
+            if not (is_outcome_of_unknown or document in misnamed_documents or has_vanished):
                 yield reference
 
 

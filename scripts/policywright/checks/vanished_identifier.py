@@ -64,7 +64,7 @@ class VanishedIdentifier(Check):
                     _place(linked, address, new),
                     _remedy(address, new),
                     [
-                        Related("it is referred to here", one.location)
+                        Related("It is referred to here.", one.location)
                         for one in linked.references
                         if one.address == address
                     ],
