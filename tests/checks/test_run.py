@@ -120,3 +120,14 @@ def test_what_stands_in_a_file_that_cannot_be_read_is_not_told_as_missing() -> N
     )
     findings = found(broken | {"policies/schools/reader.yml": reader})
     assert {finding.location.file for finding in findings} == {"policies/schools/phones.yml"}
+
+
+def test_conditions_on_one_missing_field_are_one_finding_in_each_form() -> None:
+    show = "        show-if: {field: child, is: yes}\n"
+    fields = "".join(
+        f"      - id: {name}\n        label: Your {name}\n        type: text\n{show}" for name in ("hat", "bag")
+    )
+    form = "form: {0}\ntitle: The {0}\npart: schools\nsections:\n  - title: About you\n    fields:\n" + fields
+    files = {f"policies/schools/forms/{name}.yml": form.replace("{0}", name) for name in ("cloakroom", "wardrobe")}
+    findings = [finding for finding in found(files) if finding.name == "unknown-field"]
+    assert [(finding.location.line, finding.related[0].location.line) for finding in findings] == [(10, 14), (10, 14)]

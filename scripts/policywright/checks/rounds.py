@@ -43,8 +43,13 @@ def _gathered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
 
 def _cause(diagnostic: Diagnostic) -> tuple[str, str, str]:
     """Return what findings of one cause have in common; most have nothing, since each has a cause of its own."""
-    scope = _SCOPES[diagnostic.name]
-    place = {"handbook": "", "file": diagnostic.location.file}.get(scope or "", str(diagnostic.location))
+    match _SCOPES[diagnostic.name]:
+        case "handbook":
+            place = ""
+        case "file":
+            place = diagnostic.location.file
+        case None:
+            place = str(diagnostic.location)
     return diagnostic.name, diagnostic.message, place
 
 
