@@ -39,9 +39,15 @@ function searchFromKeyboard(search) {
     mode.dispatchEvent(new Event("change"));
   };
 
-  search.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-  // Material listens to keys alone, and would miss words that are pasted or dictated.
-  input.addEventListener("input", () => input.dispatchEvent(new Event("keydown")));
+  // Material listens to keys that are let go, and would miss words that are pasted or dictated.
+  input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")));
+  // Material reaches what was found by the arrow keys only.
+  const found = search.querySelector(".found ol");
+  new MutationObserver(() => {
+    for (const link of found.querySelectorAll("a[tabindex]")) {
+      link.removeAttribute("tabindex");
+    }
+  }).observe(found, { childList: true, subtree: true });
   search.addEventListener("focusout", (event) => {
     if (!search.contains(event.relatedTarget)) {
       leave();
@@ -53,6 +59,9 @@ function searchFromKeyboard(search) {
     }
   });
 }
+
+// What is filled in stays on the page; the Enter key sends it nowhere.
+document.addEventListener("submit", (event) => event.preventDefault());
 
 // Older browsers print only what is unfolded.
 window.addEventListener("beforeprint", () => {
