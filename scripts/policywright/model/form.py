@@ -209,11 +209,11 @@ class FormSection(Node):
 class Keep(Node):
     """Where a filled form is kept, until when, and why."""
 
-    where: Plain
+    where: Line
     """The place, such as the school office."""
-    until: Plain
+    until: Line
     """How long, such as until the pupil leaves."""
-    because: Plain | None = None
+    because: Line | None = None
     """The reason or the law that asks for it."""
 
 

@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
+from policywright.diagnostics import Location
 from policywright.model.checklist import Checklist
 from policywright.model.decision import Decision
 from policywright.model.document import Document
@@ -106,11 +107,27 @@ class Settings(Node):
 NO_SETTINGS = Settings.model_construct(handbook="handbook", title="Handbook", publisher="", parts=())
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Something that could not be read as it was written, or that is missing where it must be.
+
+    `within` is the stretch of the thing that it belongs to; `key` the key that it stands behind, empty where nobody
+    can tell which was meant; `text` what is written there, empty where nothing is. `name` says that it is the name of
+    the thing, so that whatever refers to the thing leads nowhere.
+    """
+
+    within: Location
+    key: str
+    text: str
+    name: bool = False
+
+
 @dataclass(frozen=True)
 class Handbook:
     """A handbook as its editors wrote it: the settings, the documents, the registers and the sources.
 
-    Every file that could be read is here, in the order of its name; what could not be read is told by diagnostics.
+    Everything that could be read is here, by the order of the files' names; what could not be read is told by
+    diagnostics, and is `lost`.
     """
 
     settings: Settings = NO_SETTINGS
@@ -123,6 +140,8 @@ class Handbook:
     """Every file that was read, by name, for excerpts."""
     unread: frozenset[str] = frozenset()
     """What the files that could not be read hold: identifiers of documents and sources, kinds of registers (`laws`)."""
+    lost: tuple[Lost, ...] = ()
+    """What could not be read, in those files and in the others, so that no check tells what follows from it."""
 
     def of_kind(self, kind: type[Kind]) -> Iterator[Kind]:
         """Yield the documents of one kind."""

@@ -28,22 +28,22 @@ from policywright.model.vocabulary import (
 class Deadline(Node):
     """By when something must be done."""
 
-    within: Plain
+    within: Line
     """How long, such as 24 hours, or immediately."""
-    of: Plain
+    of: Line
     """The event that starts the clock, such as the post being seen."""
-    unless: Plain | None = None
+    unless: Line | None = None
     """When the deadline does not hold."""
 
 
 class Retention(Node):
     """How long something is kept, and why."""
 
-    keep: Plain
+    keep: Line
     """How long, such as until the pupil leaves."""
-    of: Plain | None = None
+    of: Line | None = None
     """What is kept, such as the signed form."""
-    because: Plain
+    because: Line
     """The reason or the law that asks for it."""
 
 
@@ -54,7 +54,7 @@ class AgeLimit(Node):
     """The youngest age, in years, for which it holds."""
     below: int | None = Field(default=None, ge=0, le=120)
     """The age, in years, from which it no longer holds."""
-    what: Plain
+    what: Line
     """What the age decides, such as giving consent oneself."""
 
 
