@@ -91,7 +91,8 @@ def _nothing(linked: LinkedHandbook, reference: Reference) -> str:
     if not reference.address:
         return "This reference names nothing."
     if reference.wanted == ("source-provision",):
-        return f"No publication under sources has a provision “{reference.address}”."
+        known = any(source.source == document for source in linked.handbook.sources)
+        return f"No source has the {f'provision “{reference.address}”' if known else f'identifier “{document}”'}."
     if colon and namespace in {*NAMESPACES, "part"}:
         return f"No {namespace} has the identifier “{name}”."
     if colon:

@@ -9,6 +9,7 @@ from policywright.checks.naming import identifier
 from policywright.checks.suggestion import closest
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.references import file_of
+from policywright.model.node import Node
 from policywright.model.policy import Policy
 
 
@@ -27,9 +28,10 @@ def is_lost(linked: LinkedHandbook, circumstances: Circumstances, address: str) 
 
 
 def misnamed(linked: LinkedHandbook) -> set[str]:
-    """Return the identifiers after which files are called whose documents are called otherwise."""
-    names = {PurePosixPath(document.location().file).stem for document in linked.handbook.documents}
-    return names - linked.targets.keys()
+    """Return the names of files that hold a document or a source of another name."""
+    held: dict[str, Node] = {document.id: document for document in linked.handbook.documents}
+    held |= {source.source: source for source in linked.handbook.sources}
+    return {PurePosixPath(node.location().file).stem for node in held.values()} - held.keys()
 
 
 def now(linked: LinkedHandbook, address: str) -> Target | None:

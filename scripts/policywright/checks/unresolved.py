@@ -27,6 +27,9 @@ def unresolved(linked: LinkedHandbook, circumstances: Circumstances) -> Iterator
 
 
 def perhaps_meant(linked: LinkedHandbook) -> set[Target]:
-    """Return what is probably referred to, and cannot be seen to be, since the reference leads nowhere."""
-    nowhere = (reference for reference in linked.references if not reference.target)
-    return {target for reference in nowhere for target in nearest(linked, reference)}
+    """Return what is probably referred to, and cannot be seen to be, since the reference leads nowhere.
+
+    References to publications are left out, for nobody asks what is not referred to there.
+    """
+    nowhere = {one.address: one for one in linked.references if not one.target and one.wanted != ("source-provision",)}
+    return {target for reference in nowhere.values() for target in nearest(linked, reference)}
