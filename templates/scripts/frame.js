@@ -16,6 +16,12 @@ document.addEventListener("DOMContentLoaded", () => {
     menu.setAttribute("aria-expanded", String(open));
   });
 
+  // A page that has moved leads on, to the same place on it.
+  const moved = document.querySelector("a.moved");
+  if (moved) {
+    location.replace(moved.href + location.hash);
+  }
+
   const search = document.querySelector(".search");
   if (search) {
     searchFromKeyboard(search);

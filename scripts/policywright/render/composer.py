@@ -141,6 +141,7 @@ class PageSetting(Setting):
             "paths": paths,
             "handbook": self._composer.handbook,
             "href": lambda path: link(self._path, Place(path)),
+            "href_of": lambda target: link(self._path, place(target)),
             "edit": self._edit,
             "referrers": self._referrers,
             "by_document": self._by_document,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.document import Document
-from policywright.render.prose import Medium, Prose
+from policywright.render.prose import Medium, Prose, fault
 
 _TEMPLATES = Environment(
     loader=PackageLoader("policywright.templates", ""),
@@ -52,6 +52,7 @@ class Setting:
             "addressed": self._linked.targets.get,
             "anchor": lambda node: self._medium.anchor(self._linked.target_of(node)),
             "old_anchors": lambda node: self._medium.old_anchors(self._linked.target_of(node)),
+            "fault": fault,
             "sibling": self.sibling,
             "about_provision": "",
             "scope": "",
