@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -24,7 +23,7 @@ from policywright import pipeline
 from policywright.adapters import git
 from policywright.adapters.assets import TEMPLATES, assets
 from policywright.checks.check import Circumstances
-from policywright.model.marks import ReferenceMark
+from policywright.model.handwritten import HandwrittenPage
 from policywright.pipeline import Examined
 from policywright.render.handwritten import with_links
 from policywright.render.navigation import Entry, navigation
@@ -68,7 +67,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self.pages: Mapping[str, Page] = {}
         self._current: Examined
         self._preview = False
-        self._dangling: list[str] = []
+        self._handwritten: Mapping[str, HandwrittenPage] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a preview, which shows what is wrong in its place, where publishing refuses it."""
@@ -79,7 +78,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._current = self.examined or self._examine(config)
         pages = pipeline.site(self._current, preview=self._preview)
         self.pages = {_source_path(page): page for page in pages}
-        self._dangling = []
+        self._handwritten = {_name(page): page for page in self._current.linked.handbook.pages}
         config.site_name = pages[0].title
         config.use_directory_urls = False
         config.validation.links.anchors = logging.WARNING
@@ -87,7 +86,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         config.theme["favicon"] = "assets/handbook/icon.svg"
         config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
         config.extra["preview"] = self._preview
-        config.nav = [*_nav(navigation(pages)), *_handwritten(config, self.pages)]
+        config.nav = [*_nav(navigation(pages)), *sorted(self._handwritten.keys() - self.pages.keys())]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -103,10 +102,10 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             files.append(File.generated(config, path, abs_src_path=str(file_here)))
         return files
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Turn the references of hand-written pages into links."""
-        dangling = partial(self._told_dangling, page.file.src_uri, markdown)
-        return with_links(self._current.linked, page.file.src_uri, markdown, dangling)
+        handwritten = self._handwritten.get(page.file.src_uri)
+        return with_links(self._current.linked, handwritten, page.file.src_uri) if handwritten else None
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Hand over the HTML of one of our pages, with its headings and anchors."""
@@ -126,9 +125,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         return ours.content
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Refuse to publish references to nothing, and tell the search what it may find."""
-        if self._dangling and not self._preview:
-            raise Abort("\n".join(self._dangling))
+        """Tell the search what it may find."""
         search = config.plugins.get("material/search")
         if search is not None:
             search.search_index.entries.extend(_search_entries(self.pages.values()))
@@ -152,11 +149,6 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             _log.info("%s", _report(examined))
         return examined
 
-    def _told_dangling(self, file: str, text: str, mark: ReferenceMark) -> None:
-        line = text.count("\n", 0, mark.start) + 1
-        told = f"{file}, line {line} below its heading: [[{mark.target}]] leads nowhere."
-        self._dangling.append(told)
-
 
 def _report(examined: Examined) -> str:
     return FORMATS["text"](Findings(examined.diagnostics, examined.texts, pipeline.RULES))
@@ -169,6 +161,11 @@ def _is_unpublished(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri.startswith(("assets/stylesheets/", "assets/images/")) or file.src_uri.endswith(".map")
 
 
+def _name(page: HandwrittenPage) -> str:
+    """Return a hand-written page's name as MkDocs knows it, below the folder of policies."""
+    return page.location().file.partition("/")[2]
+
+
 def _source_path(page: Page) -> str:
     """Return what MkDocs takes for the source of a page; it makes `x.html` of `x.md`."""
     return page.path.removesuffix(".html") + ".md"
@@ -177,14 +174,6 @@ def _source_path(page: Page) -> str:
 def _nav(entries: Iterable[Entry]) -> list[dict[str, object]]:
     """Return the navigation as MkDocs wants it."""
     return [{entry.title: _source_path(entry.page) if entry.page else _nav(entry.children)} for entry in entries]
-
-
-def _handwritten(config: MkDocsConfig, ours: Mapping[str, Page]) -> Iterator[str]:
-    """Yield the hand-written pages that are none of ours."""
-    for path in sorted(Path(config.docs_dir).rglob("*.md")):
-        name = path.relative_to(config.docs_dir).as_posix()
-        if name not in ours:
-            yield name
 
 
 def _anchor_link(heading: Heading, level: int) -> AnchorLink:

@@ -1,38 +1,45 @@
-"""Hand-written pages: Markdown in which the handbook's references become links."""
+"""Hand-written pages: Markdown in which the handbook's references become links, and variables their values."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
 
-from policywright.linking.linked import LinkedHandbook
-from policywright.model.marks import ReferenceMark, marks
+from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
+from policywright.model.handwritten import HandwrittenPage
 from policywright.render.places import Place, SiteMedium, link, place
 from policywright.render.prose import Prose
 
 
-def with_links(linked: LinkedHandbook, path: str, text: str, dangling: Callable[[ReferenceMark], None]) -> str:
+def with_links(linked: LinkedHandbook, page: HandwrittenPage, path: str) -> str:
     """Return the Markdown of a hand-written page with its references made Markdown links.
 
-    `path` is the page's own in the site, ending in `.md` as links between Markdown pages do. `dangling` is told of each
-    reference that leads nowhere; it stays in the page as a fault, in words.
+    `path` is the page's own in the site, ending in `.md` as links between Markdown pages do. What leads nowhere stays
+    as a fault, in words.
     """
     prose = Prose(linked, SiteMedium(path))
     result, position = "", 0
-    for mark in marks(text):
-        if isinstance(mark, ReferenceMark):
-            result += text[position : mark.start] + _linked(linked, prose, path, mark, dangling)
-            position = mark.end
-    return result + text[position:]
+    for mark in linked.marks_in(page, "text"):
+        result += page.text[position : mark.start] + _markdown(mark, prose, path)
+        position = mark.end
+    return result + page.text[position:]
 
 
-def _linked(
-    linked: LinkedHandbook, prose: Prose, path: str, mark: ReferenceMark, dangling: Callable[[ReferenceMark], None]
-) -> str:
-    target = linked.targets.get(mark.target) or linked.aliases.get(mark.target)
-    if target is None:
-        dangling(mark)
-        return f"**Fault:** “{mark.words or mark.target}” leads nowhere"
+def _markdown(mark: Reference | VariableUse | TermUse, prose: Prose, path: str) -> str:
+    match mark:
+        case Reference(target=None):
+            return _fault(mark.words or mark.address, "leads nowhere")
+        case Reference(target=Target() as target):
+            return f"[{mark.words or prose.citation(target)}]({_address(target, path)})"
+        case VariableUse():
+            return mark.value or _fault(mark.name, "has no value")
+        case _:
+            return mark.written.text[mark.start : mark.end]
+
+
+def _address(target: Target, path: str) -> str:
     to = place(target)
-    address = link(path, Place(posixpath.splitext(to.path)[0] + ".md", to.anchor))
-    return f"[{mark.words or prose.citation(target)}]({address})"
+    return link(path, Place(posixpath.splitext(to.path)[0] + ".md", to.anchor))
+
+
+def _fault(what: str, why: str) -> str:
+    return f"**Fault:** “{what}” {why}"

@@ -1,0 +1,198 @@
+"""MkDocs by itself, and in process: what it publishes, and what it refuses."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from tests.links import broken_links
+
+from policywright import pipeline
+from policywright.adapters import mkdocs
+from policywright.checks.check import Circumstances
+
+MKDOCS = Path(sys.executable).parent / "mkdocs"
+
+
+@pytest.fixture(scope="module")
+def site(complete: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the complete handbook's site, built strictly by MkDocs' own command."""
+    folder = tmp_path_factory.mktemp("site")
+    done = build(complete, folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    return folder
+
+
+@pytest.fixture
+def handbook(minimal: Path, tmp_path: Path) -> Path:
+    """Return a copy of the smallest handbook, to be spoilt."""
+    return shutil.copytree(minimal, tmp_path / "handbook")
+
+
+def build(handbook: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [MKDOCS, "build", "--site-dir", site, *options]
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=handbook, env=quiet, capture_output=True, text=True, check=False)
+
+
+def spoil(handbook: Path) -> int:
+    """Write a role that nobody has, and return the line where."""
+    policy = handbook / "policies" / "schools" / "social-media.yml"
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(text.replace("[[role:headteacher|head teacher]]", "[[role:headteachr]]"), encoding="utf-8")
+    return text[: text.index("[[role:headteacher|")].count("\n") + 1
+
+
+def test_every_link_of_the_site_leads_somewhere(site: Path) -> None:
+    assert broken_links(site) == []
+
+
+def test_all_pages_are_there_and_the_sources_are_not(site: Path, complete: Path) -> None:
+    pages = pipeline.site(pipeline.examine(complete, Circumstances(date(2026, 11, 21))))
+    assert [page.path for page in pages if not (site / page.path).is_file()] == []
+    assert [path for path in site.rglob("*") if path.suffix in {".yml", ".yaml"}] == []
+
+
+def test_the_html_is_handed_over_as_it_is(site: Path, complete: Path) -> None:
+    pages = pipeline.site(pipeline.examine(complete, Circumstances(date(2026, 11, 21))))
+    page = next(page for page in pages if page.path == "schools/everything.html")
+    assert page.content in (site / page.path).read_text(encoding="utf-8")
+
+
+def test_the_navigation_has_chapters_and_no_single_policy(site: Path) -> None:
+    html = (site / "schools" / "everything.html").read_text(encoding="utf-8")
+    nav = html[html.index('<nav class="frame-nav"') : html.index("</nav>")]
+    assert re.search(r'href="index.html" aria-current="true">\s*Schools', nav)
+    assert "everything.html" not in nav
+    assert not re.search(r"<ul>\s*</ul>", nav)
+
+
+def test_references_of_hand_written_pages_are_links(site: Path) -> None:
+    html = (site / "welcome.html").read_text(encoding="utf-8")
+    assert '<a href="schools/everything.html#decline">what staff do about requests</a>' in html
+
+
+def test_the_search_knows_every_clause(site: Path) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert "schools/everything.html#decline" in {entry["location"] for entry in index["docs"]}
+
+
+def test_no_page_asks_another_host_or_holds_a_script(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert not re.search(r'<(?:script|img|link|iframe)[^>]*(?:src|href)="(?:https?:)?//', html), path
+        assert not re.search(r"<script(?![^>]*(?:src=|application/json))", html), path
+        assert "Content-Security-Policy" in html
+
+
+def test_mkdocs_refuses_a_faulty_handbook_and_tells_where(handbook: Path, tmp_path: Path) -> None:
+    line = spoil(handbook)
+    done = build(handbook, tmp_path / "site")
+    assert done.returncode == 1
+    assert f"policies/schools/social-media.yml:{line}:" in done.stdout + done.stderr
+    assert "[dangling-reference]" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.glob("site/*.html"))
+
+
+def test_a_warning_stops_a_strict_build_only(handbook: Path, tmp_path: Path) -> None:
+    policy = handbook / "policies" / "schools" / "social-media.yml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace("2099-09-01", "2020-09-01"), encoding="utf-8")
+    assert build(handbook, tmp_path / "site").returncode == 0
+    strict = build(handbook, tmp_path / "site", "--strict")
+    assert strict.returncode == 1
+    assert "[overdue-review]" in strict.stdout + strict.stderr
+
+
+def test_a_reference_to_nothing_in_a_hand_written_page_is_refused(handbook: Path, tmp_path: Path) -> None:
+    (handbook / "policies" / "about.md").write_text("# About\n\nSee [[nowhere]].\n", encoding="utf-8")
+    done = build(handbook, tmp_path / "site")
+    assert done.returncode == 1
+    assert "policies/about.md:3:5: error" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_link_of_a_hand_written_page_to_a_missing_place_is_told(handbook: Path, tmp_path: Path) -> None:
+    page = "# About\n\n[A clause](schools/social-media.md#no-such-clause)\n"
+    (handbook / "policies" / "about.md").write_text(page, encoding="utf-8")
+    done = build(handbook, tmp_path / "site", "--strict")
+    assert done.returncode == 1
+    assert "no-such-clause" in done.stderr
+
+
+def test_images_are_published_with_the_pages_that_use_them(handbook: Path, tmp_path: Path) -> None:
+    (handbook / "policies" / "plan.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    (handbook / "policies" / "about.md").write_text("# About\n\n![Plan](plan.svg)\n", encoding="utf-8")
+    assert build(handbook, tmp_path / "site", "--strict").returncode == 0
+    assert (tmp_path / "site" / "plan.svg").is_file()
+
+
+def test_a_hand_written_page_goes_before_ours_of_the_same_name(handbook: Path, tmp_path: Path) -> None:
+    (handbook / "policies" / "index.md").write_text("# Our own welcome\n", encoding="utf-8")
+    assert build(handbook, tmp_path / "site", "--strict").returncode == 0
+    assert "Our own welcome" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_in_process_the_engine_is_silent(minimal: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    examined = pipeline.examine(minimal, Circumstances(date(2026, 11, 21)))
+    assert mkdocs.build(minimal, examined, tmp_path) == len(pipeline.site(examined))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_handbook_without_the_plugin_is_told_what_to_add(handbook: Path, tmp_path: Path) -> None:
+    config = handbook / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("  - policywright\n", ""), encoding="utf-8")
+    examined = pipeline.examine(handbook, Circumstances(date(2026, 11, 21)))
+    with pytest.raises(SystemExit, match="- policywright"):
+        mkdocs.build(handbook, examined, tmp_path / "site")
+
+
+@contextmanager
+def served(handbook: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [MKDOCS.parent / "policywright", "--handbook", handbook, "serve", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+
+
+def fetched(address: str, until: str) -> str:
+    """Return a page as soon as it holds some words; a server needs time to start and to build."""
+    deadline = time.monotonic() + 60
+    html = ""
+    while time.monotonic() < deadline:
+        try:
+            with urlopen(address, timeout=5) as response:  # noqa: S310  our own server
+                html = response.read().decode()
+        except URLError:
+            html = ""
+        if until in html:
+            return html
+        time.sleep(0.2)
+    return html
+
+
+def test_a_preview_shows_faults_in_their_place_and_follows_every_change(handbook: Path) -> None:
+    with served(handbook) as address:
+        assert "Social media" in fetched(address + "schools/social-media.html", "Social media")
+        line = spoil(handbook)
+        html = fetched(address + "schools/social-media.html", 'class="fault"')
+        assert "“role:headteachr” leads nowhere" in html
+        assert f"Error in line {line}" in html
+        assert f"Error in line {line}" in fetched(address + "problems.html", f"Error in line {line}")
