@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from policywright import pipeline
+from policywright.adapters import folder as plain_folder
 from policywright.adapters import mkdocs
 from policywright.checks.check import Circumstances
 
@@ -63,9 +64,32 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def preview_address(tmp_path_factory: pytest.TempPathFactory, complete: Path) -> Iterator[str]:
+    """Where a preview of the broken handbook is served, written without an engine."""
+    folder = tmp_path_factory.mktemp("preview")
+    examined = pipeline.examine(complete.parent / "broken", Circumstances(date(2026, 11, 21)))
+    plain_folder.build(examined, folder, preview=True)
+    with _served(folder) as address:
+        yield address
+
+
 @pytest.fixture
 def open_page(chromium: Browser, address: str) -> Iterator[Open]:
     """Return what opens a page of the site; in the end, no page may have had a fault or asked another host."""
+    with _opening(chromium, address) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def open_preview(chromium: Browser, preview_address: str) -> Iterator[Open]:
+    """Return what opens a page of the preview, likewise."""
+    with _opening(chromium, preview_address) as open_page:
+        yield open_page
+
+
+@contextmanager
+def _opening(chromium: Browser, address: str) -> Iterator[Open]:
     contexts, faults = [], []
 
     def open_page(path: str, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Page:

@@ -6,29 +6,33 @@ import pytest
 from playwright.sync_api import Page
 from tests.browser.conftest import Open
 
+from policywright.render.pages import PAGE_KINDS
+
 AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PAGES = [
-    "404.html",
-    "checks/dangling-reference.html",
-    "checks/index.html",
-    "glossary.html",
-    "guide/index.html",
-    "index.html",
-    "laws.html",
-    "platforms.html",
-    "roles.html",
-    "schools/abusive-post.html",
-    "schools/consent.html",
-    "schools/everything.html",
-    "schools/index.html",
-    "schools/open-account.html",
-    "schools/remove-post.html",
-    "sources/model-code.html",
-    "topics.html",
-    "welcome.html",
-]
+PAGES = {
+    "checks": "checks/dangling-reference.html",
+    "checks, all": "checks/index.html",
+    "checklist": "schools/open-account.html",
+    "decision": "schools/abusive-post.html",
+    "form": "schools/consent.html",
+    "glossary": "glossary.html",
+    "guide": "guide/policies.html",
+    "handwritten": "welcome.html",
+    "home": "index.html",
+    "laws": "laws.html",
+    "letter": "schools/remove-post.html",
+    "moved": "schools/all-things.html",
+    "none": "404.html",
+    "part": "schools/index.html",
+    "platforms": "platforms.html",
+    "policy": "schools/everything.html",
+    "roles": "roles.html",
+    "sources": "sources/model-code.html",
+    "topics": "topics.html",
+}
 """A page of each kind, with the one that holds most."""
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 def violations(page: Page) -> list[str]:
@@ -41,17 +45,30 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page: Open, path: str, width: int, *, dark: bool) -> None:
-    page = open_page(path, width=width, dark=dark)
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page: Open, kind: str, width: int, *, dark: bool) -> None:
+    page = open_page(PAGES[kind], width=width, dark=dark)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
+
+
+def test_every_kind_of_page_is_tried() -> None:
+    only_in_a_preview = {"problems"}
+    assert {str(kind.__name__).rpartition(".")[2] for kind in PAGE_KINDS} - only_in_a_preview <= set(PAGES)
+
+
+@pytest.mark.parametrize("path", ["problems.html", "schools/references.html", "schools/stolen-phone.html"])
+def test_axe_finds_nothing_where_a_preview_shows_faults(open_preview: Open, path: str) -> None:
+    page = open_preview(path, width=320)
+    assert page.locator(".problem").count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert violations(page) == []
 
 
 def test_axe_finds_nothing_when_everything_is_unfolded_and_the_search_has_found_something(open_page: Open) -> None:
     page = open_page("schools/everything.html")
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    page.click("#search-words")
+    page.click("#_search-words")
     page.keyboard.type("friend")
     page.wait_for_selector(".found a")
     assert violations(page) == []
@@ -63,7 +80,7 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_content(open_page: Open) ->
     assert page.locator(":focus").inner_text() == "Skip to the content"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('#content').contains(document.activeElement)")
+    assert page.evaluate("document.querySelector('#_content').contains(document.activeElement)")
 
 
 def test_every_stop_of_the_keyboard_can_be_seen(open_page: Open) -> None:

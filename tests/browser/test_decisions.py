@@ -43,7 +43,7 @@ def test_nothing_that_is_filled_in_is_sent(open_page: Open, path: str) -> None:
     page = open_page(path)
     address = page.url
     assert page.locator("form[action]").count() == 0
-    page.locator("#content input[type=text], #content input[type=checkbox]").first.focus()
+    page.locator("#_content input[type=text], #_content input[type=checkbox]").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_timeout(200)
     assert page.url.rstrip("?") == address

@@ -5,7 +5,7 @@ from tests.browser.conftest import Open
 
 def test_a_clause_is_found_and_reached_from_the_keyboard(open_page: Open) -> None:
     page = open_page("index.html")
-    page.click("#search-words")
+    page.click("#_search-words")
     page.keyboard.type("decline friend request")
     page.wait_for_selector(".found a")
     assert "matching" in page.locator(".found [role=status]").inner_text()
@@ -17,7 +17,7 @@ def test_a_clause_is_found_and_reached_from_the_keyboard(open_page: Open) -> Non
 
 def test_words_that_are_pasted_are_found_too(open_page: Open) -> None:
     page = open_page("index.html")
-    page.click("#search-words")
+    page.click("#_search-words")
     page.wait_for_timeout(300)
     page.keyboard.insert_text("photograph")
     page.wait_for_selector(".found a")
@@ -25,7 +25,7 @@ def test_words_that_are_pasted_are_found_too(open_page: Open) -> None:
 
 def test_leaving_the_search_puts_its_list_away(open_page: Open) -> None:
     page = open_page("index.html")
-    page.click("#search-words")
+    page.click("#_search-words")
     page.keyboard.type("friend")
     page.wait_for_selector(".found a")
     page.click("h1")

@@ -104,7 +104,7 @@ def test_the_search_finds_each_clause_by_its_number_and_words(site: Mapping[str,
 
 def test_a_source_tells_both_directions(site: Mapping[str, Page]) -> None:
     page = site["sources/model-code.html"]
-    assert {"by-provision", "by-rule"} <= page.anchors
+    assert {"_by-provision", "_by-rule"} <= page.anchors
     assert "Left out:" in text(page)
 
 

@@ -12,9 +12,9 @@ from policywright.pipeline import Examined
 from policywright.render.standalone import standalone
 
 
-def build(examined: Examined, site_dir: Path) -> int:
+def build(examined: Examined, site_dir: Path, *, preview: bool = False) -> int:
     """Write the site of an examined handbook into a folder, as far as it differs; return how many pages that were."""
-    wanted = {site_dir / path: text for path, text in _pages(examined).items()}
+    wanted = {site_dir / path: text for path, text in _pages(examined, preview=preview).items()}
     changed = {path: text for path, text in wanted.items() if not _holds(path, text)}
     for path, text in changed.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,8 +26,8 @@ def build(examined: Examined, site_dir: Path) -> int:
     return len(changed)
 
 
-def _pages(examined: Examined) -> Mapping[str, str]:
-    pages = pipeline.site(examined)
+def _pages(examined: Examined, *, preview: bool) -> Mapping[str, str]:
+    pages = pipeline.site(examined, preview=preview)
     language = examined.linked.handbook.settings.language
     return {page.path: standalone(page, pages, language) for page in pages}
 

@@ -53,7 +53,10 @@ class Medium(Protocol):
     """What differs between the site and print in the HTML of prose and provisions."""
 
     def anchor(self, target: Target) -> str:
-        """Return the `id` of what a target becomes in this medium."""
+        """Return the `id` of what a target becomes in this medium.
+
+        No identifier has an underscore, so what begins or goes on with one can never be taken for a target's.
+        """
 
     def old_anchors(self, target: Target) -> tuple[str, ...]:
         """Return the `id`s that it had before, as far as links to them may still be about."""
@@ -120,7 +123,8 @@ class Prose:
         own = self.short_citation(target)
         if target.document is None or target.kind == "document" or target.document is self._document:
             return own
-        return f"{own} of {self._linked.target_of(target.document).title}"
+        title = "short_title" if target.document.short_title else "title"
+        return f"{own} of {self.words(target.document, title).striptags()}"
 
     def short_citation(self, target: Target) -> str:
         """Return what a target is called within its document: `clause 6.5`, or its title where it bears no number."""
@@ -223,8 +227,8 @@ class Prose:
         number = next((number for number, note in enumerate(notes, 1) if note.id == mark.id), None)
         if number is None:
             return fault(f"[^{mark.id}]", "calls a footnote that is not there")
-        anchor = f"{self._medium.anchor(self._linked.target_of(node))}-note-{mark.id}"
-        call = Markup('<a id="{0}-call" href="#{0}" aria-label="Footnote {1}">{1}</a>').format(anchor, number)
+        anchor = f"{self._medium.anchor(self._linked.target_of(node))}_note_{mark.id}"
+        call = Markup('<a id="{0}_call" href="#{0}" aria-label="Footnote {1}">{1}</a>').format(anchor, number)
         return Markup('<sup class="footnote-call">{}</sup>').format(call) if links else Markup()
 
     def _inline(self, text: str, pieces: Sequence[Piece], *, links: bool = True) -> Markup:

@@ -55,7 +55,7 @@ class Setting:
             "fault": fault,
             "sibling": self.sibling,
             "about_provision": "",
-            "scope": "",
+            "scope": "_",
             "on_paper": False,
             "understood_actors": None,
             "day": day,
