@@ -40,7 +40,7 @@ def test_a_fault_in_one_file_hides_no_other(minimal_files: dict[str, bytes]) -> 
     assert [fault.name for fault in faults if fault.location.file.endswith("a.yml")] == ["yaml-syntax"]
     assert [fault.name for fault in faults if fault.location.file.endswith("b.yml")] == ["unknown-key"]
     assert "not-utf-8" in [fault.name for fault in faults if fault.location.file.endswith("c.yml")]
-    assert [document.id for document in handbook.documents] == ["example", "social-media"]
+    assert [document.id for document in handbook.documents] == ["b", "example", "social-media"]
 
 
 def test_forty_faults_in_forty_files_are_forty_diagnostics(minimal_files: dict[str, bytes]) -> None:
@@ -52,16 +52,19 @@ def test_forty_faults_in_forty_files_are_forty_diagnostics(minimal_files: dict[s
     assert [(fault.name, fault.location.line) for fault in faults] == [("unknown-key", 4)] * 40
 
 
-def test_what_a_faulty_file_holds_is_known_to_be_unread(minimal_files: dict[str, bytes]) -> None:
+def test_what_a_file_that_is_left_out_holds_is_known_to_be_unread(minimal_files: dict[str, bytes]) -> None:
     faulty = {
         "policies/schools/a.yml": b"policy: a\ntitle: 'A\n",
-        "policies/schools/b.yml": b"# Form B\nform: 'bee'\n",
-        "policies/registers/laws.yml": b"register: laws\nentires: []\n",
-        "policies/handbook.yml": b"handbook: minimal\n",
+        "policies/schools/b.yml": b"# Form B\nform: 'bee'\ntitle: B: C\n",
+        "policies/registers/laws.yml": b"register: laws\nentries: [\n",
+        "policies/handbook.yml": b"handbook: minimal: one\n",
         "policies/schools/nothing.yml": b"",
     }
     handbook, _ = source.read(minimal_files | faulty)
     assert handbook.unread == {"a", "b", "bee", "laws", "handbook", "nothing"}
+    assert [(lost.within.file, lost.text) for lost in handbook.lost] == [
+        (file, text.decode()) for file, text in sorted(faulty.items())
+    ]
 
 
 def test_a_handbook_without_settings_is_told_and_still_read(minimal_files: dict[str, bytes]) -> None:

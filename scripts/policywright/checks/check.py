@@ -33,6 +33,12 @@ class Check(Rule):
     told_once_in: ClassVar[Literal["handbook", "file"] | None] = None
     """Where findings with one message have one cause; the first is told, with the places of the others."""
 
+    misses: ClassVar[tuple[str, ...]] = ()
+    """The keys whose absence it tells of; where one of them is written and could not be read, it is not heard."""
+
+    seeks: ClassVar[bool] = False
+    """Whether it points at names that lead nowhere, or are used nowhere; in what could not be read they may be."""
+
     @classmethod
     @abstractmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

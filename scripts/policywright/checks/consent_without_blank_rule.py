@@ -51,6 +51,7 @@ class ConsentWithoutBlankRule(Check):
 
     name: ClassVar[str] = "consent-without-blank-rule"
     code: ClassVar[str] = "G42"
+    misses = ("blank-means",)
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

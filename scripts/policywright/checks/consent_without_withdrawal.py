@@ -51,6 +51,7 @@ class ConsentWithoutWithdrawal(Check):
 
     name: ClassVar[str] = "consent-without-withdrawal"
     code: ClassVar[str] = "G43"
+    misses = ("withdraw",)
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -59,6 +59,7 @@ class DeadEnd(Check):
 
     name: ClassVar[str] = "dead-end"
     code: ClassVar[str] = "G23"
+    misses = ("do", "text", "use", "gap")
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -91,6 +91,7 @@ class DutyWording(Check):
     name: ClassVar[str] = "duty-wording"
     code: ClassVar[str] = "F22"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("duty",)
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

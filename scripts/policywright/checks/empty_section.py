@@ -47,6 +47,7 @@ class EmptySection(Check):
 
     name: ClassVar[str] = "empty-section"
     code: ClassVar[str] = "H01"
+    misses = ("clauses", "sections", "introduction", "fields", "statements", "document")
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from policywright.checks.check import Circumstances
 from policywright.checks.naming import identifier
 from policywright.checks.suggestion import closest
+from policywright.checks.unread import may_be_unread
 from policywright.linking.linked import LinkedHandbook, Target
-from policywright.linking.references import file_of
 from policywright.model.node import Node
 from policywright.model.policy import Policy
 
@@ -19,7 +19,7 @@ def is_lost(linked: LinkedHandbook, circumstances: Circumstances, address: str) 
     Parts and the insides of forms, letters, checklists and decisions have no such key.
     """
     was_there = circumstances.earlier is not None and address in circumstances.earlier
-    if not was_there or file_of(address) in linked.handbook.unread or now(linked, address):
+    if not was_there or now(linked, address) or may_be_unread(linked.handbook, address):
         return False
     name, inner, _ = address.partition("#")
     document = now(linked, name)

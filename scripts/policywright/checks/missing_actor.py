@@ -61,6 +61,7 @@ class MissingActor(Check):
     name: ClassVar[str] = "missing-actor"
     code: ClassVar[str] = "F25"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("actors", "applies-to")
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

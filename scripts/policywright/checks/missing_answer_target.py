@@ -60,6 +60,8 @@ class MissingAnswerTarget(Check):
 
     name: ClassVar[str] = "missing-answer-target"
     code: ClassVar[str] = "G20"
+    misses = ("questions", "outcomes")
+    seeks = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -68,6 +68,7 @@ class MissingDuty(Check):
     name: ClassVar[str] = "missing-duty"
     code: ClassVar[str] = "F20"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("duty",)
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

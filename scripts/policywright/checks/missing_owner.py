@@ -45,6 +45,7 @@ class MissingOwner(Check):
     name: ClassVar[str] = "missing-owner"
     code: ClassVar[str] = "D10"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("owner",)
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

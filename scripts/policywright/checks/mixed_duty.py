@@ -63,6 +63,7 @@ class MixedDuty(Check):
     name: ClassVar[str] = "mixed-duty"
     code: ClassVar[str] = "F21"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("duty",)
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -73,6 +73,7 @@ class OutcomeWithoutClause(Check):
     name: ClassVar[str] = "outcome-without-clause"
     code: ClassVar[str] = "G24"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("clauses", "gap")
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

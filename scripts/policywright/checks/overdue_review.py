@@ -47,6 +47,7 @@ class OverdueReview(Check):
     name: ClassVar[str] = "overdue-review"
     code: ClassVar[str] = "D07"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("review-by",)
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.path_lines import WrongLine, compare
+from policywright.checks.unread import has_lost
 from policywright.diagnostics import Diagnostic, Related
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.paths import Path, holds_together, paths
@@ -16,6 +17,9 @@ from policywright.model.decision import Decision
 
 MOST_PATHS = 500
 """The most paths that are asked for: nobody reads a longer list."""
+
+_BRANCHES = ("start", "questions", "answers", "id", "go", "outcomes", "paths")
+"""The keys that make the paths."""
 
 
 class PathMismatch(Check):
@@ -111,7 +115,8 @@ class PathMismatch(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each cause of wrong lines, at the first of them, and one for all that are missing."""
         for decision in linked.handbook.of_kind(Decision):
-            if holds_together(decision) and (decision.paths or len(decision.questions) > 1):
+            whole = holds_together(decision) and not has_lost(linked.handbook, decision, _BRANCHES)
+            if whole and (decision.paths or len(decision.questions) > 1):
                 yield from cls._compared(decision)
 
     @classmethod

@@ -56,6 +56,7 @@ class PersonalDataWithoutRetention(Check):
 
     name: ClassVar[str] = "personal-data-without-retention"
     code: ClassVar[str] = "G44"
+    misses = ("keep",)
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

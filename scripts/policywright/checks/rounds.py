@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from policywright.checks.check import Circumstances
+from policywright.checks.explained import unexplained
 from policywright.checks.registry import CHECKS
 from policywright.checks.unused_waiver import UnusedWaiver
 from policywright.checks.waivers import lets_pass, waivers
@@ -20,13 +21,15 @@ def run(linked: LinkedHandbook, circumstances: Circumstances) -> tuple[Diagnosti
     """Return what all checks find, in the order of the sources.
 
     Findings that a waiver lets pass are left out, and so are those of checks that `severity:` in `handbook.yml`
-    switches off; the others have the severity that it gives them. A cause that shows in many places is told once.
+    switches off; the others have the severity that it gives them. A cause that shows in many places is told once, and
+    what merely follows from a fault of reading is not told.
     """
     circumstances = replace(circumstances, checks=tuple(check.name for check in CHECKS))
     found = tuple(diagnostic for check in CHECKS for diagnostic in check.run(linked, circumstances))
     unused = UnusedWaiver.run(linked, replace(circumstances, found=found))
     severity = linked.handbook.settings.severity
-    remaining = sorted((*_not_waived(linked, found, circumstances), *unused), key=lambda one: one.order)
+    standing = (*_not_waived(linked, found, circumstances), *unused)
+    remaining = sorted(unexplained(linked, standing, CHECKS), key=lambda one: one.order)
     told = (_weighed(diagnostic, severity) for diagnostic in _gathered(remaining))
     return tuple(diagnostic for diagnostic in told if diagnostic)
 

@@ -68,16 +68,14 @@ class SourceNotCovered(Check):
     name: ClassVar[str] = "source-not-covered"
     code: ClassVar[str] = "G60"
     severity: ClassVar[Severity] = Severity.WARNING
+    seeks = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each provision without a counterpart.
 
-        Where a file could not be read, nothing is said: it may restate anything. What a mistyped `from:` was probably
-        meant to name is left to the check of references.
+        What a mistyped `from:` was probably meant to name is left to the check of references.
         """
-        if linked.handbook.unread:
-            return
         provisions = {target.address: target for target in linked.targets.values() if target.kind == "source-provision"}
         excused = restated(linked) | _meant(linked, provisions)
         for address, target in provisions.items():

@@ -75,6 +75,7 @@ class UnfilledVariable(Check):
 
     name: ClassVar[str] = "unfilled-variable"
     code: ClassVar[str] = "E01"
+    misses = ("default",)
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

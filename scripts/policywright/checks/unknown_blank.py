@@ -59,6 +59,8 @@ class UnknownBlank(Check):
     name: ClassVar[str] = "unknown-blank"
     code: ClassVar[str] = "G30"
     told_once_in = "file"
+    misses = ("blanks",)
+    seeks = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -75,6 +75,8 @@ class UnknownField(Check):
     name: ClassVar[str] = "unknown-field"
     code: ClassVar[str] = "G41"
     told_once_in = "file"
+    misses = ("fields", "sections")
+    seeks = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -88,6 +88,8 @@ class UnknownOption(Check):
 
     name: ClassVar[str] = "unknown-option"
     code: ClassVar[str] = "G32"
+    misses = ("pick", "options", "type")
+    seeks = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

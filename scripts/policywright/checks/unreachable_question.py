@@ -72,6 +72,8 @@ class UnreachableQuestion(Check):
 
     name: ClassVar[str] = "unreachable-question"
     code: ClassVar[str] = "G22"
+    misses = ("questions", "answers", "start", "go")
+    seeks = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
+from policywright.checks.unread import has_lost
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.decision import Decision
@@ -82,7 +83,8 @@ class UnsureAnswerMissing(Check):
         """Yield a finding for each question that has neither the answer nor the reason why none is needed."""
         for decision in linked.handbook.of_kind(Decision):
             for name, question in decision.questions.items():
-                if not question.always_known and all(answer.id != UNSURE for answer in question.answers):
+                unread = has_lost(linked.handbook, question, ("answers", "always-known", "id"))
+                if not unread and not question.always_known and all(one.id != UNSURE for one in question.answers):
                     yield cls.found(
                         f"The question “{name}” has no answer for a reader who does not know.",
                         question.key_location("answers"),

@@ -54,6 +54,8 @@ class UnusedBlank(Check):
     name: ClassVar[str] = "unused-blank"
     code: ClassVar[str] = "G31"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("body", "subject")
+    seeks = True
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

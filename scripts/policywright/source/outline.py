@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from policywright.diagnostics import Diagnostic, Related, Rule
 from policywright.model.node import Node, SourceText, Span
 from policywright.source.faults.keys import DuplicateKey, MissingKey, MissingValue, UnknownKey, WrongShape, WrongValue
 from policywright.source.faults.writing import HashCutsProse, ProseInBrackets
-from policywright.source.shape import ListShape, NamedShape, NodeShape, Shape, TextShape, kinds_by_type, slots
-from policywright.source.tree import Entry, Keyed, Listing, Text, Tree, beginning
+from policywright.source.shape import ListShape, NamedShape, NodeShape, Shape, Slot, TextShape, kinds_by_type, slots
+from policywright.source.tree import Entry, Keyed, Listing, Path, Text, Tree, beginning
 from policywright.source.words import a, called, listed, nearest, one_of, short
-
-Path = tuple[str | int, ...]
-"""The keys and places in lists that lead to a value, from the top of the file."""
 
 LONGEST_LABEL = 5
 """How many words a label in `[ ]` may have; more are taken for a sentence."""
@@ -25,93 +22,121 @@ _JOINING = {"and", "as", "because", "but", "except", "if", "or", "unless", "when
 
 @dataclass(slots=True)
 class Outline:
-    """What was typed in a file, as plain texts, lists and dictionaries, and what is wrong with its keys.
+    """Makes of a file's tree one that has the model's keys, lists and texts, and tells what is wrong with its keys.
 
-    Where something is wrong, `None` stands in its place and its path is in `told`, so that nothing is told twice.
+    A key, or an entry of a list, that cannot be read is left out, and the path of the key or the list is in `told`, so
+    that nothing is told twice. What was clearly meant is taken as it was meant: a misspelt key as the key that is most
+    like it, a single thing as a list of one. Of a key that is written twice the first counts.
     """
 
     source: SourceText
     faults: list[Diagnostic] = field(default_factory=list)
     told: set[Path] = field(default_factory=set)
 
-    def keyed(self, tree: Keyed, model: type[Node], path: Path = ()) -> dict[str, object]:
-        """Return what stands behind each key of a thing of the model."""
+    def keyed(self, tree: Keyed, model: type[Node], path: Path = ()) -> Keyed:
+        """Return the keys of a thing of the model, with what stands behind them."""
         known = slots(model)
-        data: dict[str, object] = {}
+        taken = {entry.key.text for entry in tree.entries}
+        entries: list[Entry] = []
         for entry in self._each_once(tree):
-            key = entry.key.text
-            if key in known:
-                data[key] = self._value(entry.value, known[key].shape, entry.key, (*path, key))
-            else:
-                self._unknown(entry, model, path, tree)
-        return data
+            name = entry.key.text if entry.key.text in known else self._unknown(entry, model, taken)
+            if name == entry.key.text or (name and _fits(entry.value, known[name].shape)):
+                key = Text(entry.key.span, name, entry.key.style)
+                entries += self._entry(key, entry.value, known[name].shape, path)
+            elif name:
+                self.told.add((*path, name))
+            taken.add(name)
+        return Keyed(tree.span, tuple(entries), tree.bracketed)
+
+    def _entry(self, key: Text, value: Tree, shape: Shape, path: Path) -> list[Entry]:
+        """Return a key with what stands behind it, or nothing where that cannot be read."""
+        path = (*path, key.text)
+        sound = self._value(value, shape, key, path)
+        if sound is None:
+            self.told.add(path)
+            return []
+        return [Entry(key, sound)]
 
     def _each_once(self, tree: Keyed) -> list[Entry]:
         """Return the entries without those that are cut-off words or repeat a key."""
         first: dict[str, Entry] = {}
         cut: list[Entry] = []
         for entry in tree.entries:
+            earlier = first.get(entry.key.text)
             if tree.bracketed and self._has_no_colon(entry):
                 cut.append(entry)
-            elif entry.key.text in first:
-                self._repeated(entry, first[entry.key.text])
-            else:
+            elif earlier:
+                self._repeated(entry, earlier)
+            if entry not in cut and (earlier is None or _is_left_out(earlier.value)):
                 first[entry.key.text] = entry
         if cut:
             self._cut_off(cut, tree)
         return list(first.values())
 
-    def _value(self, tree: Tree, shape: Shape, key: Text, path: Path) -> object:
+    def _value(self, tree: Tree, shape: Shape, key: Text, path: Path) -> Tree | None:
+        """Return what stands behind a key, or None where it cannot be read."""
+        sound: Tree | None = None
         match tree, shape:
             case Text(left_out=True), _:
                 self._left_out(tree, key, path)
             case Text(style="*"), _:
-                self.told.add(path)
+                pass
             case Text(), TextShape():
                 self._cut_by_hash(tree, shape)
-                return tree.text
+                sound = tree
             case Listing(), ListShape():
-                self._divided(tree, shape.of)
-                return [self._value(item, shape.of, key, (*path, place)) for place, item in enumerate(tree.items)]
+                sound = self._listing(tree, shape, key, path)
             case Keyed(), NamedShape():
-                entries = self._each_once(tree)
-                return {
-                    each.key.text: self._value(each.value, shape.of, each.key, (*path, each.key.text))
-                    for each in entries
-                }
+                sound = self._named(tree, shape, path)
             case Keyed(), NodeShape():
-                return self._node(tree, shape, path)
+                sound = self._node(tree, shape, path)
             case _:
                 self._misshapen(tree, shape, key, path)
-        return None
+                meant = _as_meant(tree, shape)
+                sound = self._value(meant, shape, key, path) if meant else None
+        return sound
 
-    def _node(self, tree: Keyed, shape: NodeShape, path: Path) -> object:
+    def _named(self, tree: Keyed, shape: NamedShape, path: Path) -> Keyed:
+        entries = [self._entry(each.key, each.value, shape.of, path) for each in self._each_once(tree)]
+        if not all(entries):
+            self.told.add(path)
+        return Keyed(tree.span, tuple(chain.from_iterable(entries)), tree.bracketed)
+
+    def _listing(self, tree: Listing, shape: ListShape, key: Text, path: Path) -> Listing:
+        self._divided(tree, shape.of)
+        items: list[Tree] = []
+        for item in tree.items:
+            sound = self._value(item, shape.of, key, (*path, len(items)))
+            if sound is None:
+                self.told.add(path)
+            else:
+                items.append(sound)
+        return Listing(tree.span, tuple(items), tree.bracketed)
+
+    def _node(self, tree: Keyed, shape: NodeShape, path: Path) -> Keyed:
         if len(shape.kinds) == 1:
             return self.keyed(tree, shape.kinds[0], path)
         kinds = kinds_by_type(shape)
-        written = next((entry.value for entry in tree.entries if entry.key.text == "type"), None)
-        if isinstance(written, Text) and written.text in kinds:
-            return self.keyed(tree, kinds[written.text], path)
-        self.told.add(path)
-        misspelt = self._like_type(tree, shape.kinds[0])
-        if written is None and misspelt:
-            self._unknown(misspelt, shape.kinds[0], path, tree)
-        elif not isinstance(written, Text) or written.left_out:
-            message = f"This {called(shape.kinds[0])} does not say its type."
-            self._find(MissingKey, beginning(tree), message, f"Write `type:` and one of {listed(kinds, 'or')}.")
-        else:
+        entry = next((entry for entry in tree.entries if entry.key.text == "type"), None)
+        entry = entry or _like_type(tree, shape.kinds[0])
+        word = entry.value.text.strip() if entry and isinstance(entry.value, Text) else ""
+        if entry and entry.key.text != "type":
+            self._unknown(entry, shape.kinds[0], {each.key.text for each in tree.entries})
+        if entry is None or word not in kinds:
+            self._untyped(tree, entry.value if word and entry else None, shape.kinds[0], kinds)
+        kind = word if word in kinds else _likely_kind(tree, kinds, word)
+        return self.keyed(_of_type(tree, entry, kind), kinds[kind], path)
+
+    def _untyped(self, tree: Keyed, written: Tree | None, model: type[Node], kinds: dict[str, type[Node]]) -> None:
+        """Tell of a thing that does not say of which kind it is, or says a kind that there is not."""
+        if isinstance(written, Text):
             message = f"There is no type `{short(written.text)}`."
             self._find(WrongValue, written.span, message, one_of(written.text, kinds))
-        return None
-
-    def _like_type(self, tree: Keyed, model: type[Node]) -> Entry | None:
-        """Return the entry whose key is probably meant for `type`."""
-        unknown = {entry.key.text: entry for entry in tree.entries if entry.key.text not in slots(model)}
-        near = nearest("type", unknown)
-        return unknown[near] if near else None
+        else:
+            message = f"This {called(model)} does not say its type."
+            self._find(MissingKey, beginning(tree), message, f"Write `type:` and one of {listed(kinds, 'or')}.")
 
     def _left_out(self, tree: Text, key: Text, path: Path) -> None:
-        self.told.add(path)
         in_list = isinstance(path[-1], int)
         message = "Nothing stands behind this dash." if in_list else f"Nothing stands behind `{key.text}:`."
         help_ = "Write its value, or delete the line."
@@ -120,17 +145,16 @@ class Outline:
             help_ = "What follows a `#` is a remark; put a text that is to begin with `#` in quotes."
         self._find(MissingValue, tree.span if in_list else key.span, message, help_)
 
-    def _unknown(self, entry: Entry, model: type[Node], path: Path, tree: Keyed) -> None:
+    def _unknown(self, entry: Entry, model: type[Node], taken: set[str]) -> str:
+        """Tell of a key that the model does not know, and return the one that is meant, or nothing."""
         key, known = entry.key.text, slots(model)
-        taken = {other.key.text for other in tree.entries}
-        near = nearest(key, known, taken)
-        if near and near not in taken:
-            self.told.add((*path, near))
+        near = nearest(key, known, taken) or _only_missing(entry, known, taken)
         message = f"`{short(key)}` is no key of {a(called(model))}."
         help_ = f"Write `{near}:` instead of `{key}:`." if near else f"These keys may stand here: {listed(known)}."
         if " " in key:
             help_ += " If a text goes on here, put it in quotes or write it below `|`."
         self._find(UnknownKey, entry.key.span, message, help_)
+        return near if near and near not in taken else ""
 
     def _repeated(self, entry: Entry, first: Entry) -> None:
         location = self.source.locate(first.key.span.start, first.key.span.end)
@@ -173,7 +197,6 @@ class Outline:
             self._find(HashCutsProse, Span(*rest.span(1)), message, help_)
 
     def _misshapen(self, tree: Tree, shape: Shape, key: Text, path: Path) -> None:
-        self.told.add(path)
         entry = isinstance(path[-1], int)
         place = f"An entry of `{key.text}`" if entry else f"`{key.text}`"
         message, help_ = _reshaped(tree, shape, key.text, place)
@@ -183,6 +206,74 @@ class Outline:
         self, rule: type[Rule], span: Span, message: str, help_: str, related: list[Related] | None = None
     ) -> None:
         self.faults.append(rule.found(message, self.source.locate(span.start, span.end), help_, related or ()))
+
+
+def _is_left_out(tree: Tree) -> bool:
+    return isinstance(tree, Text) and tree.left_out
+
+
+def _fits(tree: Tree, shape: Shape) -> bool:
+    """Whether a tree has the shape that is due; what is misspelt and has another is taken for something else."""
+    match tree, shape:
+        case (Text(), TextShape()) | (Listing(), ListShape()) | (Keyed(), NamedShape() | NodeShape()):
+            return True
+    return _is_left_out(tree) or _as_meant(tree, shape) is not None
+
+
+def _only_missing(entry: Entry, known: dict[str, Slot], taken: set[str]) -> str | None:
+    """Return the only key that must be there and is not, for which an unlike one is then probably meant."""
+    missing = [slot for slot in known.values() if slot.required and slot.key not in taken]
+    if len(missing) != 1 or " " in entry.key.text or not _fits(entry.value, missing[0].shape):
+        return None
+    return missing[0].key
+
+
+def _as_meant(tree: Tree, shape: Shape) -> Tree | None:
+    """Return what a tree of the wrong shape was clearly meant to be, or None where that cannot be told."""
+    match tree, shape:
+        case Text(), ListShape(of=TextShape(free=free)) if not free:
+            return Listing(tree.span, _divided_by_commas(tree), bracketed=False)
+        case Text(), ListShape(of=TextShape()):
+            return Listing(tree.span, (tree,), bracketed=False)
+        case Keyed(), ListShape(of=NodeShape(kinds=kinds)):
+            known = {key for kind in kinds for key in slots(kind)}
+            if {entry.key.text for entry in tree.entries} <= known:
+                return Listing(tree.span, (tree,), bracketed=False)
+        case Listing(items=[Text() as only]), TextShape():
+            return only
+        case Listing(items=[Text() as first, *_]), TextShape(free=False):
+            return first
+    return None
+
+
+def _divided_by_commas(tree: Text) -> tuple[Tree, ...]:
+    """Return the names in a text such as `staff, governors`, each in its place where the text is written plainly."""
+    start = tree.span.start + len(tree.style)
+    found = re.finditer(r"[^,\s][^,]*(?<!\s)", tree.text)
+    return tuple(Text(Span(start + name.start(), start + name.end()), name[0]) for name in found)
+
+
+def _like_type(tree: Keyed, model: type[Node]) -> Entry | None:
+    """Return the entry whose key is probably meant for `type`."""
+    unknown = {entry.key.text: entry for entry in tree.entries if entry.key.text not in slots(model)}
+    near = nearest("type", unknown)
+    return unknown[near] if near else None
+
+
+def _likely_kind(tree: Keyed, kinds: dict[str, type[Node]], word: str) -> str:
+    """Return the kind that has most of the keys that are there; among equals the one most like a misspelt word."""
+    keys = {entry.key.text for entry in tree.entries}
+    near = nearest(word, kinds)
+    return max(kinds, key=lambda kind: (len(keys & slots(kinds[kind]).keys()), kind == near, kind == "text"))
+
+
+def _of_type(tree: Keyed, entry: Entry | None, kind: str) -> Keyed:
+    """Return a thing whose `type` is a certain one."""
+    if entry is None:
+        start = Span(tree.span.start, tree.span.start)
+        return Keyed(tree.span, (*tree.entries, Entry(Text(start, "type"), Text(start, kind))), tree.bracketed)
+    typing = Entry(Text(entry.key.span, "type"), Text(entry.value.span, kind))
+    return Keyed(tree.span, tuple(typing if each is entry else each for each in tree.entries), tree.bracketed)
 
 
 def _like_a_sentence(text: str, shape: TextShape) -> bool:

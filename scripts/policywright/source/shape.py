@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Literal, Union, get_args, get_origin
@@ -15,8 +16,12 @@ from policywright.model.vocabulary import ProseMark, RefersTo
 
 @dataclass(frozen=True, slots=True)
 class TextShape:
-    """A text. `free` where an editor may write any words; `prose` where they may be sentences."""
+    """A text, `of` a type of the model.
 
+    `free` where an editor may write any words; `prose` where they may be sentences.
+    """
+
+    of: object = str
     free: bool = False
     prose: bool = False
 
@@ -63,6 +68,18 @@ def slots(model: type[Node]) -> dict[str, Slot]:
     return {slot.key: slot for slot in found}
 
 
+@cache
+def every_key() -> frozenset[str]:
+    """Return the keys that anything in the model may have."""
+    return frozenset(key for kind in _kinds(Node) for key in slots(kind))
+
+
+def _kinds(base: type[Node]) -> Iterator[type[Node]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
+
+
 def _slot(name: str, field: FieldInfo) -> Slot:
     shape = _shape(field.rebuild_annotation())
     return Slot(field.alias or name, name, shape, field.is_required(), field.description or "")
@@ -71,7 +88,7 @@ def _slot(name: str, field: FieldInfo) -> Slot:
 def _shape(annotation: object) -> Shape:
     metadata, bare = _bare(annotation)
     if bare is bool or get_origin(bare) is Literal:
-        return TextShape()
+        return TextShape(annotation)
     if get_origin(bare) is tuple:
         return ListShape(_shape(get_args(bare)[0]))
     if get_origin(bare) is dict:
@@ -80,7 +97,7 @@ def _shape(annotation: object) -> Shape:
         return NodeShape(get_args(bare))
     if isinstance(bare, type) and issubclass(bare, Node):
         return NodeShape((bare,))
-    return _text(metadata, bare)
+    return _text(annotation, metadata, bare)
 
 
 def _bare(annotation: object) -> tuple[tuple[object, ...], object]:
@@ -96,13 +113,19 @@ def _bare(annotation: object) -> tuple[tuple[object, ...], object]:
     return (), annotation
 
 
-def _text(metadata: tuple[object, ...], bare: object) -> TextShape:
+def _text(annotation: object, metadata: tuple[object, ...], bare: object) -> TextShape:
     prose = any(isinstance(mark, ProseMark) for mark in metadata)
     refers = any(isinstance(mark, RefersTo) for mark in metadata)
     bound = any(getattr(mark, "pattern", None) for mark in metadata)
-    return TextShape(free=prose or (bare is str and not refers and not bound), prose=prose)
+    return TextShape(annotation, free=prose or (bare is str and not refers and not bound), prose=prose)
 
 
 def kinds_by_type(shape: NodeShape) -> dict[str, type[Node]]:
     """Return the kinds that a thing may be of, by the word behind its key `type`."""
     return {get_args(kind.model_fields["type"].annotation)[0]: kind for kind in shape.kinds}
+
+
+def allowed(shape: TextShape) -> tuple[str, ...]:
+    """Return the words of which a text must be one; none where it may be another."""
+    _, bare = _bare(shape.of)
+    return tuple(map(str, get_args(bare))) if get_origin(bare) is Literal else ()

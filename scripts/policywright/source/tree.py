@@ -13,6 +13,9 @@ from policywright.source.faults.files import ControlCharacter
 from policywright.source.faults.writing import Alias, SeveralDocuments, Tag, TooDeep, YamlSyntax
 from policywright.source.syntax import plain_words
 
+Path = tuple[str | int, ...]
+"""The keys and places in lists that lead to a value, from the top of the file."""
+
 DEEPEST = 30
 """How many levels a file may have; a policy with points four levels deep needs twelve."""
 
@@ -61,6 +64,16 @@ class Keyed:
 
 
 Tree = Text | Listing | Keyed
+
+
+def plain(tree: Tree) -> object:
+    """Return what a tree says, as plain texts, lists and dictionaries."""
+    match tree:
+        case Listing():
+            return [plain(item) for item in tree.items]
+        case Keyed():
+            return {entry.key.text: plain(entry.value) for entry in tree.entries}
+    return tree.text
 
 
 def beginning(tree: Tree) -> Span:

@@ -8,185 +8,156 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.model.node import Node, SourceText
 from policywright.source.faults.keys import MissingKey, WrongValue
-from policywright.source.outline import Outline, Path
-from policywright.source.shape import ListShape, NamedShape, NodeShape, Shape, Slot, kinds_by_type, slots
-from policywright.source.tree import Keyed, Listing, Text, Tree, beginning
-from policywright.source.words import called, day, identifier, one_of, short
+from policywright.source.mending import mended
+from policywright.source.outline import Outline
+from policywright.source.refusal import Refusal, refusals
+from policywright.source.tree import Keyed, Text, beginning, plain
+from policywright.source.words import YES_OR_NO, called, day, identifier, one_of, short
+
+ROUNDS = 5
+"""How often a file is mended at most. Two rounds are nearly always enough: one for the values, one for short lists."""
 
 
-def typed(model: type[Node], tree: Keyed, source: SourceText) -> tuple[Node | None, list[Diagnostic]]:
-    """Return a file's tree as a thing of the model, or None, and everything that is wrong with it."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A file as a thing of the model: the tree that it was made of, and everything that is wrong with the file.
+
+    Where something was wrong, the tree differs from the written one. `node` is None where nothing could be made of it.
+    """
+
+    node: Node | None
+    tree: Keyed
+    faults: tuple[Diagnostic, ...]
+
+
+def typed(model: type[Node], tree: Keyed, source: SourceText) -> Typed:
+    """Return a file's tree as a thing of the model.
+
+    What is wrong is told and left out, or replaced by what was most likely meant, and the rest is typed again: first
+    what the outline refuses, then what the model does. So a fault hides nothing but itself. Only the first round tells
+    anything, since the others meet nothing but stand-ins.
+    """
     outline = Outline(source)
-    data = outline.keyed(tree, model)
-    try:
-        node = model.model_validate(data)
-    except ValidationError as error:
-        refused = [(_follow(each["loc"], tree, model), each) for each in error.errors(include_url=False)]
-        faults = [_told(place, each, source) for place, each in refused if not _known(place, each, outline)]
-        return None, outline.faults + faults
-    return (None if outline.faults else node), outline.faults
+    sound = outlined = outline.keyed(tree, model)
+    for _ in range(ROUNDS):
+        try:
+            return Typed(model.model_validate(plain(sound)), sound, tuple(outline.faults))
+        except ValidationError as error:
+            refused = refusals(error, sound, model)
+        if sound is outlined:
+            outline.faults += [_told(each, source) for each in refused if not _is_known(each, outline)]
+        sound = mended(sound, refused, source)
+    return Typed(None, sound, tuple(outline.faults))
 
 
-@dataclass(slots=True)
-class _Place:
-    """A place in a file that the model refuses: a value, a name before one, or a thing that lacks a key."""
-
-    tree: Tree
-    shape: Shape
-    key: Text
-    slot: Slot | None = None
-    owner: type[Node] = Node
-    path: Path = ()
-    lacking: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words that are refused."""
-        return self.tree.text if isinstance(self.tree, Text) else ""
-
-    def step(self, segment: str | int) -> None:
-        """Go one step down: to a key, to a place in a list, to one of several types, or back to the name itself."""
-        match self.tree, self.shape:
-            case _ if segment == "[key]":
-                self.tree = self.key
-            case Keyed(), NodeShape(kinds=[kind]):
-                self.owner, self.slot = kind, slots(kind)[str(segment)]
-                self._enter(self.tree, str(segment), self.slot.shape)
-            case Keyed(), NodeShape():
-                self.shape = NodeShape((kinds_by_type(self.shape)[str(segment)],))
-            case Keyed(), NamedShape():
-                self._enter(self.tree, str(segment), self.shape.of)
-            case Listing(), ListShape() if isinstance(segment, int):
-                self.tree, self.shape, self.path = self.tree.items[segment], self.shape.of, (*self.path, segment)
-
-    def _enter(self, tree: Keyed, name: str, shape: Shape) -> None:
-        entry = next((entry for entry in tree.entries if entry.key.text == name), None)
-        self.path = (*self.path, name)
-        if entry is None:
-            self.lacking = True
-        else:
-            self.tree, self.key, self.shape = entry.value, entry.key, shape
+def _is_known(refusal: Refusal, outline: Outline) -> bool:
+    """Whether a fault was told already."""
+    return refusal.is_told_by_its_parts or refusal.path in outline.told
 
 
-def _follow(way: Path, tree: Keyed, model: type[Node]) -> _Place:
-    place = _Place(tree, NodeShape((model,)), Text(tree.span, ""))
-    for segment in way:
-        place.step(segment)
-    return place
-
-
-def _known(place: _Place, error: ErrorDetails, outline: Outline) -> bool:
-    """Whether the fault was told already; a list also counts as too short when entries of it are refused."""
-    if error["type"] == "too_short":
-        parts = place.tree.items if isinstance(place.tree, Listing) else getattr(place.tree, "entries", ())
-        return len(parts) >= int(error["ctx"]["min_length"])
-    return place.path in outline.told
-
-
-_Refusal = tuple[str, str]
+_Words = tuple[str, str]
 """The message and the help."""
 
 
-def _told(place: _Place, error: ErrorDetails, source: SourceText) -> Diagnostic:
+def _told(place: Refusal, source: SourceText) -> Diagnostic:
     rule: type[Rule] = WrongValue
     span = place.tree.span if isinstance(place.tree, Text) else beginning(place.tree)
-    context = error.get("ctx", {})
+    context = place.context
     if place.lacking:
         rule, (message, help_) = MissingKey, _lacking(place)
-    elif error["type"] == "string_pattern_mismatch":
+    elif place.cause == "string_pattern_mismatch":
         message, help_ = PATTERNS.get(context["pattern"], _unknown)(place, context)
     else:
-        message, help_ = ERRORS.get(error["type"], _unknown)(place, context)
+        message, help_ = ERRORS.get(place.cause, _unknown)(place, context)
     return rule.found(message, source.locate(span.start, span.end), help_)
 
 
-def _lacking(place: _Place) -> _Refusal:
+def _lacking(place: Refusal) -> _Words:
     slot = place.slot
     about = slot.about.rstrip(".") if slot else ""
     key = slot.key if slot else ""
     return f"This {called(place.owner)} has no `{key}:`.", f"Add `{key}:` ({about[:1].lower()}{about[1:]})."
 
 
-def _not_allowed(place: _Place, context: dict[str, Any]) -> _Refusal:
+def _not_allowed(place: Refusal, context: dict[str, Any]) -> _Words:
     allowed = re.findall(r"'([^']*)'", str(context["expected"]))
     return f"`{place.key.text}` cannot be `{short(place.text)}`.", one_of(place.text, allowed)
 
 
-def _no_identifier(place: _Place, _: dict[str, Any]) -> _Refusal:
+def _no_identifier(place: Refusal, _: dict[str, Any]) -> _Words:
     message = f"`{short(place.text)}` is no permanent name: small letters, digits and single hyphens make one."
     suggested = identifier(place.text)
     return message, f"Write `{suggested}`." if suggested else "Write a name such as `personal-use`."
 
 
-def _several_lines(place: _Place, _: dict[str, Any]) -> _Refusal:
+def _several_lines(place: Refusal, _: dict[str, Any]) -> _Words:
     message = f"`{place.key.text}` takes a single line, but its text has several."
     return message, "Write it on one line; below `>` instead of `|`, the lines become one."
 
 
-def _no_version(place: _Place, _: dict[str, Any]) -> _Refusal:
+def _no_version(place: Refusal, _: dict[str, Any]) -> _Words:
     figures = ".".join(re.findall(r"[0-9]+", place.text)) or "2026.1"
     return f"`{short(place.text)}` is no version: figures with full stops between them make one.", f"Write `{figures}`."
 
 
-def _no_language(place: _Place, _: dict[str, Any]) -> _Refusal:
+def _no_language(place: Refusal, _: dict[str, Any]) -> _Words:
     return f"`{short(place.text)}` is no language code.", "Write one such as `en-GB` for English or `cy-GB` for Welsh."
 
 
-def _no_locator(place: _Place, _: dict[str, Any]) -> _Refusal:
+def _no_locator(place: Refusal, _: dict[str, Any]) -> _Words:
     message = (
         f"`{short(place.text)}` is no name of a source's provision: letters, digits, hyphens and full stops make one."
     )
     return message, "Write one such as `6.6-decline`."
 
 
-def _too_long(place: _Place, context: dict[str, Any]) -> _Refusal:
+def _too_long(place: Refusal, context: dict[str, Any]) -> _Words:
     longest = context["max_length"]
     message = f"`{place.key.text}` may have {longest} characters; this has {len(place.text)}."
     return message, "Write a shorter one."
 
 
-def _too_few(place: _Place, context: dict[str, Any]) -> _Refusal:
+def _too_few(place: Refusal, context: dict[str, Any]) -> _Words:
     least = context["min_length"]
     entries = "entry" if least == 1 else "entries"
     message = f"`{place.key.text}` needs at least {least} {entries}."
     return message, f"Add what is missing, or delete `{place.key.text}:` where it may be left out."
 
 
-def _no_number(place: _Place, _: dict[str, Any]) -> _Refusal:
+def _no_number(place: Refusal, _: dict[str, Any]) -> _Words:
     return f"`{place.key.text}` takes a whole number, not `{short(place.text)}`.", "Write figures alone, such as 4."
 
 
-def _too_small(place: _Place, context: dict[str, Any]) -> _Refusal:
+def _too_small(place: Refusal, context: dict[str, Any]) -> _Words:
     return f"`{place.key.text}` cannot be {place.text}.", f"Write {context['ge']} or more."
 
 
-def _too_great(place: _Place, context: dict[str, Any]) -> _Refusal:
+def _too_great(place: Refusal, context: dict[str, Any]) -> _Words:
     return f"`{place.key.text}` cannot be {place.text}.", f"Write {context['le']} or less."
 
 
-def _no_yes_or_no(place: _Place, _: dict[str, Any]) -> _Refusal:
+def _no_yes_or_no(place: Refusal, _: dict[str, Any]) -> _Words:
     message = f"`{place.key.text}` is answered by yes or no, not by `{short(place.text)}`."
-    meant = {"yes": "yes", "true": "yes", "on": "yes", "no": "no", "false": "no", "off": "no"}.get(place.text.lower())
+    meant = YES_OR_NO.get(place.text.lower())
     return message, f"Write `{meant}`." if meant else "Write `yes` or `no`."
 
 
-def _no_date(place: _Place, _: dict[str, Any]) -> _Refusal:
+def _no_date(place: Refusal, _: dict[str, Any]) -> _Words:
     suggested = day(place.text)
     help_ = f"Write `{suggested}`." if suggested else "Write year, month and day in figures, such as `2026-09-01`."
     return f"`{short(place.text)}` is no date of the calendar, written year-month-day.", help_
 
 
-def _unknown(place: _Place, _: dict[str, Any]) -> _Refusal:
+def _unknown(place: Refusal, _: dict[str, Any]) -> _Words:
     about = place.slot.about if place.slot else ""
     return f"`{short(place.text)}` cannot stand behind `{place.key.text}:`.", f"What belongs there: {about}"
 
 
-PATTERNS: dict[str, Callable[[_Place, dict[str, Any]], _Refusal]] = {
+PATTERNS: dict[str, Callable[[Refusal, dict[str, Any]], _Words]] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": _no_identifier,
     r"^[^\n]*$": _several_lines,
     r"^[0-9]+(\.[0-9]+)*$": _no_version,
@@ -195,7 +166,7 @@ PATTERNS: dict[str, Callable[[_Place, dict[str, Any]], _Refusal]] = {
 }
 """What the model's patterns mean; a test compares their list with the model."""
 
-ERRORS: dict[str, Callable[[_Place, dict[str, Any]], _Refusal]] = {
+ERRORS: dict[str, Callable[[Refusal, dict[str, Any]], _Words]] = {
     "literal_error": _not_allowed,
     "string_too_long": _too_long,
     "too_short": _too_few,

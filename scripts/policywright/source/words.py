@@ -25,6 +25,9 @@ _NAMES = {
     "When": "entry of `when`",
 }
 
+YES_OR_NO = {"yes": "yes", "true": "yes", "on": "yes", "no": "no", "false": "no", "off": "no"}
+"""What people write for yes and no, and other programs too."""
+
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",

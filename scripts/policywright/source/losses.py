@@ -1,0 +1,63 @@
+"""Losses: what a file says and the tree that it was read as does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policywright.diagnostics import Location
+from policywright.model.handbook import Lost
+from policywright.model.node import SourceText, Span
+from policywright.source.shape import every_key
+from policywright.source.tree import Entry, Keyed, Listing, Text, Tree
+
+
+def losses(written: Keyed, read: Keyed, source: SourceText) -> tuple[Lost, ...]:
+    """Return what was lost of a file between the tree that was written and the one that was read."""
+    return tuple(_Losses(source).in_keyed(written, read))
+
+
+@dataclass(frozen=True, slots=True)
+class _Losses:
+    source: SourceText
+
+    def in_keyed(self, written: Keyed, read: Keyed) -> Iterator[Lost]:
+        here = self.source.locate(written.span.start, written.span.end)
+        kept = {entry.key.span: entry for entry in read.entries}
+        for entry in written.entries:
+            other = kept.pop(entry.key.span, None)
+            if other is None:
+                yield self._lost(here, entry.key.text, Span(entry.key.span.start, entry.value.span.end))
+            else:
+                yield from self._renamed(here, entry, other)
+                yield from self._in_value(here, other.key.text, entry.value, other.value)
+        stand_ins = (entry for entry in read.entries if entry.key.span.start == entry.key.span.end)
+        for entry in stand_ins:
+            yield Lost(here, entry.key.text, "", name=entry.key.text == "id")
+
+    def _renamed(self, here: Location, written: Entry, read: Entry) -> Iterator[Lost]:
+        """Yield the name that an editor chose and that could not be read as it is; a misspelt key is no loss."""
+        if written.key.text != read.key.text and read.key.text not in every_key():
+            yield Lost(here, "id", written.key.text, name=True)
+
+    def _in_value(self, here: Location, key: str, written: Tree, read: Tree) -> Iterator[Lost]:
+        match written, read:
+            case Keyed(), Keyed():
+                yield from self.in_keyed(written, read)
+            case Listing(), Listing():
+                kept = {item.span: item for item in read.items}
+                for item in written.items:
+                    if item.span in kept:
+                        yield from self._in_value(here, key, item, kept[item.span])
+                    else:
+                        yield self._lost(here, key, item.span)
+            case Text(), Text() if written.text != read.text:
+                yield Lost(here, key, written.text, name=key == "id")
+            case Keyed(), Listing(items=[only]):
+                yield from self._in_value(here, key, written, only)
+            case Listing(), Text():
+                for item in written.items[1:]:
+                    yield self._lost(here, key, item.span)
+
+    def _lost(self, within: Location, key: str, span: Span) -> Lost:
+        return Lost(within, key if key in every_key() else "", self.source.text[span.start : span.end])
