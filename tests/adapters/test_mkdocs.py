@@ -84,6 +84,17 @@ def test_references_of_hand_written_pages_are_links(site: Path) -> None:
     assert '<a href="schools/everything.html#decline">what staff do about requests</a>' in html
 
 
+def test_hand_written_pages_stand_in_the_navigation_before_its_groups(site: Path) -> None:
+    html = (site / "welcome.html").read_text(encoding="utf-8")
+    assert html.index('href="welcome.html" aria-current="page"') < html.index("Look something up")
+
+
+def test_tables_of_hand_written_pages_can_be_scrolled_from_the_keyboard(handbook: Path, tmp_path: Path) -> None:
+    (handbook / "policies" / "about.md").write_text("# About\n\n| a |\n| --- |\n| b |\n", encoding="utf-8")
+    assert build(handbook, tmp_path / "site", "--strict").returncode == 0
+    assert 'tabindex="0"><table>' in (tmp_path / "site" / "about.html").read_text(encoding="utf-8")
+
+
 def test_the_search_knows_every_clause(site: Path) -> None:
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert "schools/everything.html#decline" in {entry["location"] for entry in index["docs"]}

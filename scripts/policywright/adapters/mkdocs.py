@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +32,9 @@ from policywright.report import FORMATS, Findings
 
 PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
 """The endings of what is published of the folder of policies; the sources are not."""
+
+_SCROLLED = '<div class="wide" role="region" aria-label="Table" tabindex="0">'
+"""Around the tables of hand-written pages, so that a wide one can be scrolled from the keyboard."""
 
 _log = get_plugin_logger("policywright")
 
@@ -86,7 +89,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         config.theme["favicon"] = "assets/handbook/icon.svg"
         config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
         config.extra["preview"] = self._preview
-        config.nav = [*_nav(navigation(pages)), *sorted(self._handwritten.keys() - self.pages.keys())]
+        config.nav = _nav(navigation(pages), sorted(self._handwritten.keys() - self.pages.keys()))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -111,7 +114,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Hand over the HTML of one of our pages, with its headings and anchors."""
         ours = self.pages.get(page.file.src_uri) if page.file.generated_by else None
         if ours is None:
-            return html
+            return html.replace("<table>", f"{_SCROLLED}<table>").replace("</table>", "</table></div>")
         page.toc = TableOfContents([_anchor_link(heading, 1) for heading in ours.headings])
         page.present_anchor_ids = set(ours.anchors)
         page.meta.update(
@@ -171,9 +174,14 @@ def _source_path(page: Page) -> str:
     return page.path.removesuffix(".html") + ".md"
 
 
-def _nav(entries: Iterable[Entry]) -> list[dict[str, object]]:
-    """Return the navigation as MkDocs wants it."""
-    return [{entry.title: _source_path(entry.page) if entry.page else _nav(entry.children)} for entry in entries]
+def _nav(entries: Sequence[Entry], handwritten: Iterable[str] = ()) -> list[object]:
+    """Return the navigation as MkDocs wants it; hand-written pages stand before the first group."""
+    groups = [index for index, entry in enumerate(entries) if entry.page is None]
+    nav: list[object] = [
+        {entry.title: _source_path(entry.page) if entry.page else _nav(entry.children)} for entry in entries
+    ]
+    place = groups[0] if groups else len(nav)
+    return [*nav[:place], *handwritten, *nav[place:]]
 
 
 def _anchor_link(heading: Heading, level: int) -> AnchorLink:
