@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -15,6 +14,7 @@ from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
 from policywright.render.headings import anchors, headings
+from policywright.render.in_place import in_place
 from policywright.render.page import Page, SearchEntry
 from policywright.render.places import Place, SiteMedium, link, place
 from policywright.render.templates import Setting
@@ -85,9 +85,9 @@ class Composer:
             about=document,
         )
 
-    def problems_of(self, target: Target) -> tuple[Diagnostic, ...]:
-        """Return what was found wrong with a target itself, not with what stands below it."""
-        return tuple(self._problems.get(target.address, ()))
+    def problems_of(self, node: Node) -> Sequence[Diagnostic]:
+        """Return what was found wrong with a node itself, not with what stands below it."""
+        return self._problems.get(id(node), ())
 
     def _entries(self, path: str, title: str, description: str) -> Iterator[SearchEntry]:
         """Yield what the search may find on a page: the whole of it, and what can be cited there."""
@@ -114,18 +114,8 @@ class Composer:
         return found
 
     @cached_property
-    def _problems(self) -> Mapping[str, Sequence[Diagnostic]]:
-        """What was found wrong, by the address of the last target that begins at or before it in the same file."""
-        targets = defaultdict[str, list[tuple[Location, str]]](list)
-        for target in self.linked.targets.values():
-            targets[target.location.file].append((target.location, target.address))
-        found = defaultdict[str, list[Diagnostic]](list)
-        for diagnostic in self.diagnostics:
-            in_file = sorted(targets[diagnostic.location.file])
-            index = bisect_right([location for location, _ in in_file], diagnostic.location) - 1
-            if in_file:
-                found[in_file[max(index, 0)][1]].append(diagnostic)
-        return found
+    def _problems(self) -> Mapping[int, Sequence[Diagnostic]]:
+        return in_place(self.linked, self.diagnostics)
 
 
 class PageSetting(Setting):
@@ -145,8 +135,9 @@ class PageSetting(Setting):
             "edit": self._edit,
             "referrers": self._referrers,
             "by_document": self._by_document,
-            "problems_of": lambda node: self._composer.problems_of(self._linked.target_of(node)),
+            "problems_of": self._composer.problems_of,
             "about_provision": "site/about-provision.html",
+            "about_part": "site/problems-here.html",
         }
 
     def _edit(self, location: Location) -> str:

@@ -55,6 +55,7 @@ class Setting:
             "fault": fault,
             "sibling": self.sibling,
             "about_provision": "",
+            "about_part": "",
             "scope": "_",
             "on_paper": False,
             "understood_actors": None,
