@@ -36,8 +36,11 @@ class Check(Rule):
     misses: ClassVar[tuple[str, ...]] = ()
     """The keys whose absence it tells of; where one of them is written and could not be read, it is not heard."""
 
-    seeks: ClassVar[bool] = False
-    """Whether it points at names that lead nowhere, or are used nowhere; in what could not be read they may be."""
+    seeks: ClassVar[Literal["handbook", "file"] | None] = None
+    """Where the names belong at which it points since they lead nowhere, or are used nowhere.
+
+    In what could not be read they may stand all the same, and then it is not heard.
+    """
 
     @classmethod
     @abstractmethod

@@ -60,7 +60,7 @@ class DanglingReference(Check):
     name: ClassVar[str] = "dangling-reference"
     code: ClassVar[str] = "C01"
     told_once_in = "handbook"
-    seeks = True
+    seeks = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
@@ -24,15 +24,21 @@ from policywright.model.handbook import Lost
 _SIGNS = re.compile(r"^(?:\[\[|\{\{|\[\^)(?P<inner>[^|]*?)(?:\|.*)?(?:\]\]|\}\}|\])$", re.DOTALL)
 
 
-def unexplained(linked: LinkedHandbook, found: Sequence[Diagnostic], checks: Iterable[type[Check]]) -> list[Diagnostic]:
-    """Return the findings that do not follow from what was lost when the files were read."""
+def unexplained(
+    linked: LinkedHandbook, found: Sequence[Diagnostic], checks: Iterable[type[Check]], earlier: frozenset[str] | None
+) -> list[Diagnostic]:
+    """Return the findings that do not follow from what was lost when the files were read.
+
+    `earlier` holds the addresses of the last edition, as far as there is one.
+    """
+    former = {_last(address) for address in earlier or ()}
     by_name = {check.name: check for check in checks}
     left = [_Finding(one, by_name[one.name], _sought(linked, one)) for one in found]
     for lost in linked.handbook.lost:
         left = [one for one in left if not one.is_explained_by(lost)]
     for lost in linked.handbook.lost:
         if lost.name:
-            astray = _led_astray(linked, lost, left)
+            astray = _led_astray(linked, lost, left, former)
             left = [one for one in left if one not in astray]
     return [one.diagnostic for one in left]
 
@@ -48,29 +54,31 @@ class _Finding:
     @property
     def name(self) -> str:
         """The last part of the name: `clause` of `[[document#clause]]`."""
-        return re.split("[#/:]", self.sought)[-1].strip()
+        return _last(self.sought)
 
     def is_explained_by(self, lost: Lost) -> bool:
         place = self.diagnostic.location
         points_at_stand_in = (place.line, place.column) == (place.end_line, place.end_column)
         if points_at_stand_in and not lost.text and is_lost_within(lost, place):
             return True
-        if lost.key in {"", *self.check.misses} and self.check.misses and is_lost_within(lost, place):
+        if not lost.keys.isdisjoint(self.check.misses) and is_lost_within(lost, place):
             return True
-        return self.check.seeks and bool(self.name) and holds(lost.text, self.name)
+        return bool(self.check.seeks and self.name) and holds(lost.text, self.name)
 
     def looks_into(self, file: str, *, shared: bool) -> bool:
         """Say whether the name is sought in a file: in the one that it names, otherwise in its own or a shared one."""
         document, inner, _ = self.sought.partition("#")
         if inner and document:
             return document == PurePosixPath(file).stem
-        return file == self.diagnostic.location.file or (shared and not inner)
+        anywhere = shared and not inner and self.check.seeks == "handbook"
+        return anywhere or file == self.diagnostic.location.file
 
 
-def _led_astray(linked: LinkedHandbook, lost: Lost, found: list[_Finding]) -> list[_Finding]:
-    """Return what seeks the thing whose name was lost: of the names that lead nowhere, the one most unlike others.
+def _led_astray(linked: LinkedHandbook, lost: Lost, found: list[_Finding], former: Container[str]) -> list[_Finding]:
+    """Return what seeks the thing whose name was lost.
 
-    Since a slip in a name that is there is like that name, it is told all the same.
+    Of the names that lead nowhere that is one that led somewhere in the last edition, or else the one most unlike
+    others: since a slip in a name that is there is like that name, it is told all the same.
     """
     file = lost.within.file
     handbook = linked.handbook
@@ -80,7 +88,13 @@ def _led_astray(linked: LinkedHandbook, lost: Lost, found: list[_Finding]) -> li
     for one in found:
         if one.check.seeks and one.name and one.name not in known and one.looks_into(file, shared=shared):
             seeking[one.name].append(one)
-    return seeking[min(seeking, key=lambda name: _likeness(name, known))] if seeking else []
+    if not seeking:
+        return []
+    return seeking[min(seeking, key=lambda name: (name not in former, _likeness(name, known)))]
+
+
+def _last(address: str) -> str:
+    return re.split("[#/:]", address)[-1].strip()
 
 
 def _likeness(name: str, known: Iterable[str]) -> float:

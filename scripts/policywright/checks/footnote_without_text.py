@@ -58,7 +58,7 @@ class FootnoteWithoutText(Check):
 
     name: ClassVar[str] = "footnote-without-text"
     code: ClassVar[str] = "C21"
-    seeks = True
+    seeks = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

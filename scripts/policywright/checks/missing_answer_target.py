@@ -61,7 +61,7 @@ class MissingAnswerTarget(Check):
     name: ClassVar[str] = "missing-answer-target"
     code: ClassVar[str] = "G20"
     misses = ("questions", "outcomes")
-    seeks = True
+    seeks = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

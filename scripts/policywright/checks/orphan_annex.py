@@ -54,7 +54,7 @@ class OrphanAnnex(Check):
     name: ClassVar[str] = "orphan-annex"
     code: ClassVar[str] = "C19"
     severity: ClassVar[Severity] = Severity.WARNING
-    seeks = True
+    seeks = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -61,7 +61,7 @@ class OrphanDocument(Check):
     name: ClassVar[str] = "orphan-document"
     code: ClassVar[str] = "C10"
     severity: ClassVar[Severity] = Severity.WARNING
-    seeks = True
+    seeks = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

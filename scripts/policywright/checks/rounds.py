@@ -29,7 +29,7 @@ def run(linked: LinkedHandbook, circumstances: Circumstances) -> tuple[Diagnosti
     unused = UnusedWaiver.run(linked, replace(circumstances, found=found))
     severity = linked.handbook.settings.severity
     standing = (*_not_waived(linked, found, circumstances), *unused)
-    remaining = sorted(unexplained(linked, standing, CHECKS), key=lambda one: one.order)
+    remaining = sorted(unexplained(linked, standing, CHECKS, circumstances.earlier), key=lambda one: one.order)
     told = (_weighed(diagnostic, severity) for diagnostic in _gathered(remaining))
     return tuple(diagnostic for diagnostic in told if diagnostic)
 

@@ -68,7 +68,7 @@ class SourceNotCovered(Check):
     name: ClassVar[str] = "source-not-covered"
     code: ClassVar[str] = "G60"
     severity: ClassVar[Severity] = Severity.WARNING
-    seeks = True
+    seeks = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -66,7 +66,7 @@ class UndefinedAcronym(Check):
     code: ClassVar[str] = "F11"
     severity: ClassVar[Severity] = Severity.WARNING
     told_once_in = "handbook"
-    seeks = True
+    seeks = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

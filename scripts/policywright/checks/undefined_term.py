@@ -52,7 +52,7 @@ class UndefinedTerm(Check):
     name: ClassVar[str] = "undefined-term"
     code: ClassVar[str] = "F05"
     told_once_in = "handbook"
-    seeks = True
+    seeks = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -76,7 +76,7 @@ class UnknownField(Check):
     code: ClassVar[str] = "G41"
     told_once_in = "file"
     misses = ("fields", "sections")
-    seeks = True
+    seeks = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

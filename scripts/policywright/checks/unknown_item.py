@@ -51,7 +51,7 @@ class UnknownItem(Check):
     name: ClassVar[str] = "unknown-item"
     code: ClassVar[str] = "G50"
     told_once_in = "file"
-    seeks = True
+    seeks = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -63,7 +63,7 @@ class UnknownLaw(Check):
     name: ClassVar[str] = "unknown-law"
     code: ClassVar[str] = "C20"
     told_once_in = "handbook"
-    seeks = True
+    seeks = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -7,10 +7,14 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.suggestion import suggestion
+from policywright.checks.unread import has_lost
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.form import Field, FieldCondition, Form, PickManyField, PickOneField, YesNoField
 from policywright.model.letter import BlankCondition, Letter
+
+_CHOICES = ("type", "options", "pick")
+"""The keys that give a field or a blank its choices."""
 
 
 class UnknownOption(Check):
@@ -88,19 +92,19 @@ class UnknownOption(Check):
 
     name: ClassVar[str] = "unknown-option"
     code: ClassVar[str] = "G32"
-    misses = ("pick", "options", "type")
-    seeks = True
+    seeks = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each condition that can never be met."""
         for letter in linked.handbook.of_kind(Letter):
-            picks = {blank.id: blank.pick for blank in letter.blanks}
+            picks = {blank.id: blank.pick for blank in letter.blanks if not has_lost(linked.handbook, blank, _CHOICES)}
             for paragraph in letter.body:
                 if paragraph.show_if and paragraph.show_if.blank in picks:
                     yield from cls._tested(paragraph.show_if, "blank", picks[paragraph.show_if.blank])
         for form in linked.handbook.of_kind(Form):
-            options = {field.id: _options(field) for section in form.sections for field in section.fields}
+            fields = [field for section in form.sections for field in section.fields]
+            options = {one.id: _options(one) for one in fields if not has_lost(linked.handbook, one, _CHOICES)}
             for condition in _conditions(form):
                 if condition.field in options:
                     yield from cls._tested(condition, "field", options[condition.field])

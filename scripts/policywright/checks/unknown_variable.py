@@ -52,7 +52,7 @@ class UnknownVariable(Check):
     name: ClassVar[str] = "unknown-variable"
     code: ClassVar[str] = "E12"
     told_once_in = "handbook"
-    seeks = True
+    seeks = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

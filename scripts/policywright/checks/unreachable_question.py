@@ -73,7 +73,7 @@ class UnreachableQuestion(Check):
     name: ClassVar[str] = "unreachable-question"
     code: ClassVar[str] = "G22"
     misses = ("questions", "answers", "start", "go")
-    seeks = True
+    seeks = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -33,9 +33,8 @@ def is_lost_within(lost: Lost, place: Location) -> bool:
 def has_lost(handbook: Handbook, node: Node, keys: Iterable[str]) -> bool:
     """Say whether something of a thing, or of what is below it, could not be read: a name, or what some keys give."""
     span = node.origin.source.locate(node.origin.span.start, node.origin.span.end)
-    wanted = {"", *keys}
     return any(
-        (lost.name or lost.key in wanted)
+        (lost.name or not lost.keys.isdisjoint(keys))
         and lost.within.file == span.file
         and (span.line, span.column) <= (lost.within.line, lost.within.column) <= (span.end_line, span.end_column)
         for lost in handbook.lost

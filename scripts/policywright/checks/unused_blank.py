@@ -55,7 +55,7 @@ class UnusedBlank(Check):
     code: ClassVar[str] = "G31"
     severity: ClassVar[Severity] = Severity.WARNING
     misses = ("body", "subject")
-    seeks = True
+    seeks = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

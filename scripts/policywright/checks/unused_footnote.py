@@ -57,7 +57,7 @@ class UnusedFootnote(Check):
     name: ClassVar[str] = "unused-footnote"
     code: ClassVar[str] = "C22"
     severity: ClassVar[Severity] = Severity.WARNING
-    seeks = True
+    seeks = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

@@ -54,7 +54,7 @@ class UnusedTerm(Check):
     name: ClassVar[str] = "unused-term"
     code: ClassVar[str] = "F10"
     severity: ClassVar[Severity] = Severity.WARNING
-    seeks = True
+    seeks = "handbook"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:

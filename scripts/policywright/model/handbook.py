@@ -111,13 +111,13 @@ NO_SETTINGS = Settings.model_construct(handbook="handbook", title="Handbook", pu
 class Lost:
     """Something that could not be read as it was written, or that is missing where it must be.
 
-    `within` is the stretch of the thing that it belongs to; `key` the key that it stands behind, empty where nobody
-    can tell which was meant; `text` what is written there, empty where nothing is. `name` says that it is the name of
+    `within` is the stretch of the thing that it belongs to; `keys` holds the key that it stands behind, or all that
+    may have been meant; `text` is what is written there, empty where nothing is. `name` says that it is the name of
     the thing, so that whatever refers to the thing leads nowhere.
     """
 
     within: Location
-    key: str
+    keys: frozenset[str]
     text: str
     name: bool = False
 

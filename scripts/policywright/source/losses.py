@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policywright.diagnostics import Location
@@ -10,16 +10,18 @@ from policywright.model.handbook import Lost
 from policywright.model.node import SourceText, Span
 from policywright.source.shape import every_key
 from policywright.source.tree import Entry, Keyed, Listing, Text, Tree
+from policywright.source.values import Typed
 
 
-def losses(written: Keyed, read: Keyed, source: SourceText) -> tuple[Lost, ...]:
+def losses(written: Keyed, read: Typed, source: SourceText) -> tuple[Lost, ...]:
     """Return what was lost of a file between the tree that was written and the one that was read."""
-    return tuple(_Losses(source).in_keyed(written, read))
+    return tuple(_Losses(source, read.possible).in_keyed(written, read.tree))
 
 
 @dataclass(frozen=True, slots=True)
 class _Losses:
     source: SourceText
+    possible: Mapping[Span, frozenset[str]]
 
     def in_keyed(self, written: Keyed, read: Keyed) -> Iterator[Lost]:
         here = self.source.locate(written.span.start, written.span.end)
@@ -27,18 +29,19 @@ class _Losses:
         for entry in written.entries:
             other = kept.pop(entry.key.span, None)
             if other is None:
-                yield self._lost(here, entry.key.text, Span(entry.key.span.start, entry.value.span.end))
+                keys = self.possible.get(entry.key.span, frozenset({entry.key.text}))
+                yield self._lost(here, keys, Span(entry.key.span.start, entry.value.span.end))
             else:
                 yield from self._renamed(here, entry, other)
                 yield from self._in_value(here, other.key.text, entry.value, other.value)
         stand_ins = (entry for entry in read.entries if entry.key.span.start == entry.key.span.end)
         for entry in stand_ins:
-            yield Lost(here, entry.key.text, "", name=entry.key.text == "id")
+            yield Lost(here, frozenset({entry.key.text}), "", name=entry.key.text == "id")
 
     def _renamed(self, here: Location, written: Entry, read: Entry) -> Iterator[Lost]:
         """Yield the name that an editor chose and that could not be read as it is; a misspelt key is no loss."""
         if written.key.text != read.key.text and read.key.text not in every_key():
-            yield Lost(here, "id", written.key.text, name=True)
+            yield Lost(here, frozenset({"id"}), written.key.text, name=True)
 
     def _in_value(self, here: Location, key: str, written: Tree, read: Tree) -> Iterator[Lost]:
         match written, read:
@@ -50,14 +53,14 @@ class _Losses:
                     if item.span in kept:
                         yield from self._in_value(here, key, item, kept[item.span])
                     else:
-                        yield self._lost(here, key, item.span)
+                        yield self._lost(here, frozenset({key}), item.span)
             case Text(), Text() if written.text != read.text:
-                yield Lost(here, key, written.text, name=key == "id")
+                yield Lost(here, frozenset({key}), written.text, name=key == "id")
             case Keyed(), Listing(items=[only]):
                 yield from self._in_value(here, key, written, only)
             case Listing(), Text():
                 for item in written.items[1:]:
-                    yield self._lost(here, key, item.span)
+                    yield self._lost(here, frozenset({key}), item.span)
 
-    def _lost(self, within: Location, key: str, span: Span) -> Lost:
-        return Lost(within, key if key in every_key() else "", self.source.text[span.start : span.end])
+    def _lost(self, within: Location, keys: frozenset[str], span: Span) -> Lost:
+        return Lost(within, keys, self.source.text[span.start : span.end])

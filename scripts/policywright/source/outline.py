@@ -32,6 +32,8 @@ class Outline:
     source: SourceText
     faults: list[Diagnostic] = field(default_factory=list)
     told: set[Path] = field(default_factory=set)
+    possible: dict[Span, frozenset[str]] = field(default_factory=dict)
+    """The keys that may have been meant by one that is not known, by the place of that."""
 
     def keyed(self, tree: Keyed, model: type[Node], path: Path = ()) -> Keyed:
         """Return the keys of a thing of the model, with what stands behind them."""
@@ -154,6 +156,8 @@ class Outline:
         if " " in key:
             help_ += " If a text goes on here, put it in quotes or write it below `|`."
         self._find(UnknownKey, entry.key.span, message, help_)
+        fitting = {slot.key for slot in known.values() if slot.key not in taken and _fits(entry.value, slot.shape)}
+        self.possible[entry.key.span] = frozenset(fitting)
         return near if near and near not in taken else ""
 
     def _repeated(self, entry: Entry, first: Entry) -> None:

@@ -90,12 +90,12 @@ class _Reading:
         self.faults.extend(_misnamed(read.tree, source))
         place(read.node, read.tree, source)
         self.nodes.append(read.node)
-        self.lost.extend(losses(written, read.tree, source))
+        self.lost.extend(losses(written, read, source))
 
     def _leave_out(self, source: SourceText) -> None:
         """Keep in mind what a file might have held."""
         self.unread.update(_announced(source))
-        self.lost.append(Lost(source.locate(0, len(source.text)), "", source.text))
+        self.lost.append(Lost(source.locate(0, len(source.text)), frozenset(), source.text))
 
     def handbook(self) -> Handbook:
         """Return what was read as a handbook."""

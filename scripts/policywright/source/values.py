@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from policywright.diagnostics import Diagnostic, Rule
-from policywright.model.node import Node, SourceText
+from policywright.model.node import Node, SourceText, Span
 from policywright.source.faults.keys import MissingKey, WrongValue
 from policywright.source.mending import mended
 from policywright.source.outline import Outline
@@ -27,11 +27,13 @@ class Typed:
     """A file as a thing of the model: the tree that it was made of, and everything that is wrong with the file.
 
     Where something was wrong, the tree differs from the written one. `node` is None where nothing could be made of it.
+    `possible` gives the keys that may have been meant by one that is not known, by the place of that.
     """
 
     node: Node | None
     tree: Keyed
     faults: tuple[Diagnostic, ...]
+    possible: Mapping[Span, frozenset[str]]
 
 
 def typed(model: type[Node], tree: Keyed, source: SourceText) -> Typed:
@@ -45,13 +47,13 @@ def typed(model: type[Node], tree: Keyed, source: SourceText) -> Typed:
     sound = outlined = outline.keyed(tree, model)
     for _ in range(ROUNDS):
         try:
-            return Typed(model.model_validate(plain(sound)), sound, tuple(outline.faults))
+            return Typed(model.model_validate(plain(sound)), sound, tuple(outline.faults), outline.possible)
         except ValidationError as error:
             refused = refusals(error, sound, model)
         if sound is outlined:
             outline.faults += [_told(each, source) for each in refused if not _is_known(each, outline)]
         sound = mended(sound, refused, source)
-    return Typed(None, sound, tuple(outline.faults))
+    return Typed(None, sound, tuple(outline.faults), outline.possible)
 
 
 def _is_known(refusal: Refusal, outline: Outline) -> bool:
