@@ -1,0 +1,145 @@
+"""Differences: in what the sides of a comparison rule otherwise, worked out from their provisions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from policywright.linking import particulars
+from policywright.linking.comparison import Comparison, Side
+from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.particulars import Particular
+from policywright.linking.plain_text import PlainText, plain_text
+from policywright.model.policy import Provision
+
+Teller = Callable[[Target], Iterator[Particular]]
+"""Tells what a provision gives in one respect."""
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """Something that a side says, as plain text, and the provisions that say it."""
+
+    words: str
+    by: tuple[Target, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Difference:
+    """One respect in which sides differ: a sentence that says how, and what each says, otherwise `nothing`."""
+
+    sentence: str
+    nothing: str
+    sides: tuple[tuple[Side, tuple[Said, ...]], ...]
+
+
+def differences(linked: LinkedHandbook, comparison: Comparison) -> tuple[Difference, ...]:
+    """Return in what the sides of a comparison differ: how binding they are, ages, times, numbers, and who acts.
+
+    A side without any rule differs in that, and in nothing else.
+    """
+    wording = plain_text(linked.handbook)
+    found = (
+        _strength(comparison),
+        *(_given(comparison.ruling, respect, wording) for respect in _RESPECTS),
+        _actors(comparison.ruling, linked),
+    )
+    return tuple(difference for difference in found if difference)
+
+
+@dataclass(frozen=True)
+class _Respect:
+    """A respect in which provisions give figures, as it is called for one and for several."""
+
+    one: str
+    several: str
+    tell: Callable[[Provision, PlainText], Iterator[Particular]]
+
+
+_RESPECTS = (
+    _Respect("An age", "ages", particulars.ages),
+    _Respect("A time", "times", particulars.times),
+    _Respect("A time for keeping something", "times for keeping things", particulars.keeping),
+    _Respect("A number", "numbers", particulars.amounts),
+)
+_LEVELS: Mapping[str, set[str | None]] = {
+    "binding in {}": {"must", "must-not"},
+    "only advice in {}": {"should", "should-not"},
+    "a matter of choice in {}": {"may"},
+    "mentioned without a duty in {}": {None},
+}
+_NO_RULE = "there is no rule in {}"
+
+
+def _strength(comparison: Comparison) -> Difference | None:
+    """Return how sides differ in what they command, forbid, advise and allow."""
+    sides = comparison.sides
+    if not comparison.ruling or not _differ(sides, particulars.duty):
+        return None
+    by_level: dict[str, list[str]] = {level: [] for level in (*_LEVELS, _NO_RULE)}
+    for side in sides:
+        by_level[_level(side)].append(side.part.title)
+    levels = [level.format(_listed(titles)) for level, titles in by_level.items() if titles]
+    sentence = f"It is {'; '.join(levels)}." if len(levels) > 1 else "The duties are not the same."
+    return Difference(sentence, "no rule", _told(sides, particulars.duty))
+
+
+def _level(side: Side) -> str:
+    """Return how binding the strictest provision of a side is."""
+    duties = {provision.duty for provision in side.provisions}
+    return next((level for level, strict in _LEVELS.items() if strict & duties), _NO_RULE)
+
+
+def _given(sides: Sequence[Side], respect: _Respect, wording: PlainText) -> Difference | None:
+    """Return how sides differ in the figures that they give in one respect."""
+
+    def tell(target: Target) -> Iterator[Particular]:
+        return respect.tell(target.node, wording) if isinstance(target.node, Provision) else iter(())
+
+    if not _differ(sides, tell):
+        return None
+    given = {side.part.title: _values(side, tell) for side in sides}
+    giving = _listed([title for title, values in given.items() if values])
+    others = _listed([title for title, values in given.items() if not values])
+    if len(set(filter(None, given.values()))) == 1:
+        sentence = f"{respect.one} is given in {giving}, but not in {others}."
+    else:
+        sentence = f"Different {respect.several} are given in {giving}{f', and none in {others}' if others else ''}."
+    return Difference(sentence, "none", _told(sides, tell))
+
+
+def _actors(sides: Sequence[Side], linked: LinkedHandbook) -> Difference | None:
+    """Return how sides differ in the particular roles that act."""
+    tell = partial(particulars.actors, linked=linked)
+    if not _differ(sides, tell):
+        return None
+    return Difference("Who acts is not the same.", "nobody in particular", _told(sides, tell))
+
+
+def _differ(sides: Sequence[Side], tell: Teller) -> bool:
+    return len({_values(side, tell) for side in sides}) > 1
+
+
+def _values(side: Side, tell: Teller) -> frozenset[str]:
+    return frozenset(particular.value for provision in side.provisions for particular in tell(provision))
+
+
+def _told(sides: Sequence[Side], tell: Teller) -> tuple[tuple[Side, tuple[Said, ...]], ...]:
+    return tuple((side, _said(side, tell)) for side in sides)
+
+
+def _said(side: Side, tell: Teller) -> tuple[Said, ...]:
+    """Return what a side says in one respect, each thing once; a point that says what its clause says adds nothing."""
+    by_words = defaultdict[str, list[Target]](list)
+    for provision in side.provisions:
+        for particular in tell(provision):
+            by = by_words[particular.words]
+            if provision.parent not in by and provision not in by:
+                by.append(provision)
+    return tuple(Said(words, tuple(by)) for words, by in by_words.items())
+
+
+def _listed(titles: Sequence[str]) -> str:
+    return f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else "".join(titles)
