@@ -42,7 +42,7 @@ def handbook(minimal: Path, tmp_path: Path) -> Path:
 
 
 def build(handbook: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [MKDOCS, "build", "--site-dir", site, *options]
+    command: list[str | Path] = [MKDOCS, "build", "--site-dir", site, *options]
     quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, cwd=handbook, env=quiet, capture_output=True, text=True, check=False)
 
@@ -175,7 +175,7 @@ def served(handbook: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [MKDOCS.parent / "policywright", "--handbook", handbook, "serve", "--port", str(port)]
+    command: list[str | Path] = [MKDOCS.parent / "policywright", "--handbook", handbook, "serve", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             yield f"http://127.0.0.1:{port}/"

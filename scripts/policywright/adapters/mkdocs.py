@@ -72,7 +72,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._preview = False
         self._handwritten: Mapping[str, HandwrittenPage] = {}
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview, which shows what is wrong in its place, where publishing refuses it."""
         self._preview = command == "serve"
 
@@ -105,12 +105,12 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             files.append(File.generated(config, path, abs_src_path=str(file_here)))
         return files
 
-    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Turn the references of hand-written pages into links."""
         handwritten = self._handwritten.get(page.file.src_uri)
         return with_links(self._current.linked, handwritten, page.file.src_uri) if handwritten else None
 
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand over the HTML of one of our pages, with its headings and anchors."""
         ours = self.pages.get(page.file.src_uri) if page.file.generated_by else None
         if ours is None:
@@ -127,7 +127,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         )
         return ours.content
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Tell the search what it may find."""
         search = config.plugins.get("material/search")
         if search is not None:

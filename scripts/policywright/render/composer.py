@@ -39,7 +39,7 @@ class Composer:
         """The handbook whose site this is."""
         return self.linked.handbook
 
-    def page(  # noqa: PLR0913 - one for each thing that a page has
+    def page(  # noqa: PLR0913  one for each thing that a page has
         self,
         kind: str,
         path: str,

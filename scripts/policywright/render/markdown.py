@@ -47,7 +47,7 @@ class _Renderer(RendererHTML):
     def table_close(self, *_: object) -> str:
         return "</table></div>\n"
 
-    def fence(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+    def fence(self, tokens: Sequence[Token], index: int, *_: object) -> str:
         return Markup('<pre tabindex="0"><code>{}</code></pre>\n').format(tokens[index].content)
 
 

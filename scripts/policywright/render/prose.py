@@ -25,7 +25,7 @@ class _Markdown(MarkdownIt):
     def normalizeLink(self, url: str) -> str:  # noqa: N802  the name of Markdown-it
         return url
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802
+    def validateLink(self, url: str) -> bool:  # noqa: N802  likewise
         return bool(url)
 
 
@@ -202,7 +202,7 @@ class Prose:
         self._terms_met.add(use.target.address)
         return Markup('<span class="term">{}</span>').format(self.link(use.target, words))
 
-    def _variable(self, use: VariableUse, *, links: bool) -> Markup:  # noqa: ARG002
+    def _variable(self, use: VariableUse, **_: bool) -> Markup:
         if use.value is not None:
             return escape(use.value)
         if use.blank:
@@ -241,7 +241,7 @@ def fault(what: str, why: str) -> Markup:
 
 
 def _enumerated(items: Sequence[Markup]) -> Markup:
-    if len(items) < 2:  # noqa: PLR2004
+    if not items[1:]:
         return Markup().join(items)
     return Markup("{} and {}").format(Markup(", ").join(items[:-1]), items[-1])
 
@@ -251,7 +251,7 @@ def _dangling(reference: Reference) -> Markup:
     return fault(what, "may mean several things" if reference.candidates else "leads nowhere")
 
 
-def _strong(words: str, *, links: bool) -> Markup:  # noqa: ARG001
+def _strong(words: str, **_: bool) -> Markup:
     return Markup('<strong class="verb">{}</strong>').format(words)
 
 
