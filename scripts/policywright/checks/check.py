@@ -37,7 +37,7 @@ class Check(Rule):
     """The keys whose absence it tells of; where one of them is written and could not be read, it is not heard."""
 
     seeks: ClassVar[Literal["handbook", "file"] | None] = None
-    """Where the names belong at which it points since they lead nowhere, or are used nowhere.
+    """Where the names at which it points may stand: they lead nowhere, or are used nowhere.
 
     In what could not be read they may stand all the same, and then it is not heard.
     """

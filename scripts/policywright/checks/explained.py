@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
@@ -17,11 +17,16 @@ from pathlib import PurePosixPath
 from policywright.checks.check import Check
 from policywright.checks.naming import identifier
 from policywright.checks.unread import holds, is_lost_within
-from policywright.diagnostics import Diagnostic
+from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook
+from policywright.linking.references import file_of
 from policywright.model.handbook import Lost
 
 _SIGNS = re.compile(r"^(?:\[\[|\{\{|\[\^)(?P<inner>[^|]*?)(?:\|.*)?(?:\]\]|\}\}|\])$", re.DOTALL)
+
+
+A_SLIP = 0.85
+"""How like another name one is that was only mistyped, by the share of letters that the two have in common."""
 
 
 def unexplained(
@@ -31,30 +36,28 @@ def unexplained(
 
     `earlier` holds the addresses of the last edition, as far as there is one.
     """
+    losses = linked.handbook.lost
+    if not losses:
+        return list(found)
     former = {_last(address) for address in earlier or ()}
-    by_name = {check.name: check for check in checks}
-    left = [_Finding(one, by_name[one.name], _sought(linked, one)) for one in found]
-    for lost in linked.handbook.lost:
-        left = [one for one in left if not one.is_explained_by(lost)]
-    for lost in linked.handbook.lost:
-        if lost.name:
-            astray = _led_astray(linked, lost, left, former)
-            left = [one for one in left if one not in astray]
+    left = [one for one in _findings(linked, found, checks) if not any(map(one.is_explained_by, losses))]
+    for lost in losses:
+        astray = _led_astray(linked, lost, left, former) if lost.name else ()
+        left = [one for one in left if one not in astray]
     return [one.diagnostic for one in left]
 
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """A finding, the check that made it, and the name that it is about, as far as it points at one."""
+    """A finding, the check that made it, the name that it points at, and the files in which that is sought.
+
+    Files are called as addresses begin: by the identifier of the document, by the kind of register, or `handbook`.
+    """
 
     diagnostic: Diagnostic
     check: type[Check]
-    sought: str
-
-    @property
-    def name(self) -> str:
-        """The last part of the name: `clause` of `[[document#clause]]`."""
-        return _last(self.sought)
+    name: str
+    files: frozenset[str]
 
     def is_explained_by(self, lost: Lost) -> bool:
         place = self.diagnostic.location
@@ -65,45 +68,47 @@ class _Finding:
             return True
         return bool(self.check.seeks and self.name) and holds(lost.text, self.name)
 
-    def looks_into(self, file: str, *, shared: bool) -> bool:
-        """Say whether the name is sought in a file: in the one that it names, otherwise in its own or a shared one."""
-        document, inner, _ = self.sought.partition("#")
-        if inner and document:
-            return document == PurePosixPath(file).stem
-        anywhere = shared and not inner and self.check.seeks == "handbook"
-        return anywhere or file == self.diagnostic.location.file
+
+def _findings(linked: LinkedHandbook, found: Iterable[Diagnostic], checks: Iterable[type[Check]]) -> Iterator[_Finding]:
+    by_name = {check.name: check for check in checks}
+    homes = {one.location: file_of(one.address) for one in linked.references if not one.target}
+    homes |= {one.location: "handbook" for one in linked.variables if not one.known}
+    for diagnostic in found:
+        check, place = by_name[diagnostic.name], diagnostic.location
+        own = PurePosixPath(place.file).stem if check.seeks == "file" or place not in homes else ""
+        files = frozenset({own, homes.get(place, own)}) if check.seeks else frozenset[str]()
+        yield _Finding(diagnostic, check, _last(_pointed_at(linked, place)), files)
 
 
 def _led_astray(linked: LinkedHandbook, lost: Lost, found: list[_Finding], former: Container[str]) -> list[_Finding]:
     """Return what seeks the thing whose name was lost.
 
     Of the names that lead nowhere that is one that led somewhere in the last edition, or else the one most unlike
-    others: since a slip in a name that is there is like that name, it is told all the same.
+    others. A slip in a name that is there is none of them.
     """
-    file = lost.within.file
-    handbook = linked.handbook
-    shared = file in {node.location().file for node in (handbook.settings, *handbook.registers)}
-    known = {identifier(target) for target in linked.targets.values() if target.location.file == file}
+    home = PurePosixPath(lost.within.file).stem
+    known = {identifier(target) for target in linked.targets.values() if target.location.file == lost.within.file}
+    known |= {variable.id for variable in linked.handbook.settings.variables if home == "handbook"}
     seeking = defaultdict[str, list[_Finding]](list)
     for one in found:
-        if one.check.seeks and one.name and one.name not in known and one.looks_into(file, shared=shared):
+        if home in one.files and one.name and one.name not in known:
             seeking[one.name].append(one)
-    if not seeking:
-        return []
-    return seeking[min(seeking, key=lambda name: (name not in former, _likeness(name, known)))]
-
-
-def _last(address: str) -> str:
-    return re.split("[#/:]", address)[-1].strip()
+    ranks = {name: (name not in former, _likeness(name, known)) for name in seeking}
+    likely = min(ranks, key=lambda name: ranks[name], default="")
+    return seeking[likely] if likely and ranks[likely] < (True, A_SLIP) else []
 
 
 def _likeness(name: str, known: Iterable[str]) -> float:
     return max((SequenceMatcher(None, name, other).ratio() for other in known), default=0)
 
 
-def _sought(linked: LinkedHandbook, finding: Diagnostic) -> str:
-    """Return the words that a finding points at, without brackets and braces."""
-    place = finding.location
+def _last(address: str) -> str:
+    """Return the last part of an address: `clause` of `document#clause`."""
+    return re.split("[#/:]", address)[-1].strip()
+
+
+def _pointed_at(linked: LinkedHandbook, place: Location) -> str:
+    """Return the words at a place, without the signs of a reference, a variable or a footnote's call."""
     source = linked.handbook.texts.get(place.file)
     if source is None or place.line != place.end_line:
         return ""

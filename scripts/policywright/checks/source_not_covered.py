@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.diagnostics import Diagnostic, Severity
-from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.linked import LinkedHandbook
 from policywright.model.publication import SourceProvision
 
 
@@ -68,6 +68,7 @@ class SourceNotCovered(Check):
     name: ClassVar[str] = "source-not-covered"
     code: ClassVar[str] = "G60"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("id",)
     seeks = "handbook"
 
     @classmethod
@@ -76,13 +77,19 @@ class SourceNotCovered(Check):
 
         What a mistyped `from:` was probably meant to name is left to the check of references.
         """
-        provisions = {target.address: target for target in linked.targets.values() if target.kind == "source-provision"}
-        excused = restated(linked) | _meant(linked, provisions)
-        for address, target in provisions.items():
-            if isinstance(target.node, SourceProvision) and not target.node.set_aside and address not in excused:
+        provisions = {address: one.node for address, one in linked.targets.items() if one.kind == "source-provision"}
+        covered = restated(linked)
+        bare = {
+            address: node
+            for address, node in provisions.items()
+            if isinstance(node, SourceProvision) and not node.set_aside and address not in covered
+        }
+        meant = set(_meant(linked, provisions, bare))
+        for address, node in bare.items():
+            if address not in meant:
                 yield cls.found(
-                    f"Nothing restates “{target.node.locator}”: {target.node.says}",
-                    target.node.location("id"),
+                    f"Nothing restates “{node.locator}”: {node.says}",
+                    node.location("id"),
                     f"Add from: [{address}] to the clause that says it, or set-aside: with the reason why none does.",
                 )
 
@@ -92,7 +99,20 @@ def restated(linked: LinkedHandbook) -> frozenset[str]:
     return frozenset(one.target.address for one in linked.references if one.kind == "from_" and one.target)
 
 
-def _meant(linked: LinkedHandbook, provisions: dict[str, Target]) -> frozenset[str]:
-    """Return the provisions that are nearest to those names in `from:` that lead nowhere."""
-    astray = (one.address for one in linked.references if one.kind == "from_" and not one.target)
-    return frozenset(near for address in astray for near in get_close_matches(address, provisions, n=1, cutoff=0.8))
+def _meant(linked: LinkedHandbook, provisions: Iterable[str], bare: Iterable[str]) -> Iterator[str]:
+    """Yield the provisions that those names in `from:` probably mean that lead nowhere.
+
+    That is the one with nearly the same name in the same document, otherwise the nearest that nothing restates.
+    """
+    for astray in {one.address for one in linked.references if one.kind == "from_" and not one.target}:
+        document, _, name = astray.rpartition("/")
+        near = get_close_matches(name, _names_within(document, provisions), n=1, cutoff=0.75)
+        near = near or get_close_matches(name, _names_within(document, bare), n=1, cutoff=0)
+        yield from (f"{document}/{found}" for found in near)
+        if not near:
+            yield from get_close_matches(astray, list(provisions), n=1, cutoff=0.8)
+
+
+def _names_within(document: str, addresses: Iterable[str]) -> list[str]:
+    parts = (address.rpartition("/") for address in addresses)
+    return sorted(name for one, _, name in parts if one == document)

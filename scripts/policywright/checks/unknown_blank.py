@@ -60,7 +60,7 @@ class UnknownBlank(Check):
     code: ClassVar[str] = "G30"
     told_once_in = "file"
     misses = ("blanks",)
-    seeks = "handbook"
+    seeks = "file"
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
