@@ -89,6 +89,15 @@ def test_hand_written_pages_stand_in_the_navigation_before_its_groups(site: Path
     assert html.index('href="welcome.html" aria-current="page"') < html.index("Look something up")
 
 
+def test_the_navigation_of_mkdocs_yml_is_that_of_the_hand_written_pages(handbook: Path, tmp_path: Path) -> None:
+    (handbook / "policies" / "about.md").write_text("# About\n", encoding="utf-8")
+    config = handbook / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "nav:\n  - Who we are: about.md\n", encoding="utf-8")
+    assert build(handbook, tmp_path / "site", "--strict").returncode == 0
+    html = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r'<a href="about.html">Who we are</a>.*<a href="laws.html">', html, re.DOTALL)
+
+
 def test_tables_of_hand_written_pages_can_be_scrolled_from_the_keyboard(handbook: Path, tmp_path: Path) -> None:
     (handbook / "policies" / "about.md").write_text("# About\n\n| a |\n| --- |\n| b |\n", encoding="utf-8")
     assert build(handbook, tmp_path / "site", "--strict").returncode == 0

@@ -89,7 +89,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         config.theme["favicon"] = "assets/handbook/icon.svg"
         config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
         config.extra["preview"] = self._preview
-        config.nav = _nav(navigation(pages), sorted(self._handwritten.keys() - self.pages.keys()))
+        config.nav = _nav(navigation(pages), config.nav or sorted(self._handwritten.keys() - self.pages.keys()))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -174,8 +174,8 @@ def _source_path(page: Page) -> str:
     return page.path.removesuffix(".html") + ".md"
 
 
-def _nav(entries: Sequence[Entry], handwritten: Iterable[str] = ()) -> list[object]:
-    """Return the navigation as MkDocs wants it; hand-written pages stand before the first group."""
+def _nav(entries: Sequence[Entry], handwritten: Iterable[object] = ()) -> list[object]:
+    """Return the navigation as MkDocs wants it; hand-written pages, or `nav:` of mkdocs.yml, before the first group."""
     groups = [index for index, entry in enumerate(entries) if entry.page is None]
     nav: list[object] = [
         {entry.title: _source_path(entry.page) if entry.page else _nav(entry.children)} for entry in entries
