@@ -12,6 +12,7 @@ AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.m
 PAGES = {
     "checks": "checks/dangling-reference.html",
     "checks, all": "checks/index.html",
+    "comparison": "topics/friend-requests.html",
     "checklist": "schools/open-account.html",
     "decision": "schools/abusive-post.html",
     "form": "schools/consent.html",
@@ -26,6 +27,7 @@ PAGES = {
     "part": "schools/index.html",
     "platforms": "platforms.html",
     "policy": "schools/everything.html",
+    "role": "roles/staff.html",
     "roles": "roles.html",
     "sources": "sources/model-code.html",
     "topics": "topics.html",

@@ -150,7 +150,9 @@ def test_who_acts_may_differ_beside_everyone_whom_the_policy_binds() -> None:
     found = handbook(of("schools", head), of("trust", about("friends", "a", duty="must")))
     (difference,) = differences(found, next(comparisons(found)))
     assert difference.sentence == "Who acts is not the same."
-    assert [[said.words for said in told] for _, told in difference.sides] == [["head teacher"], []]
+    assert [(side.part.title, [said.words for said in told]) for side, told in difference.sides] == [
+        ("Schools", ["head teacher"])
+    ]
 
 
 def test_a_point_that_says_what_its_clause_says_is_not_told_again() -> None:

@@ -28,10 +28,9 @@ class Said:
 
 @dataclass(frozen=True, eq=False)
 class Difference:
-    """One respect in which sides differ: a sentence that says how, and what each says, otherwise `nothing`."""
+    """One respect in which sides differ: a sentence that says how, and what each says that says anything."""
 
     sentence: str
-    nothing: str
     sides: tuple[tuple[Side, tuple[Said, ...]], ...]
 
 
@@ -83,13 +82,17 @@ def _strength(comparison: Comparison) -> Difference | None:
         by_level[_level(side)].append(side.part.title)
     levels = [level.format(_listed(titles)) for level, titles in by_level.items() if titles]
     sentence = f"It is {'; '.join(levels)}." if len(levels) > 1 else "The duties are not the same."
-    return Difference(sentence, "no rule", _told(sides, particulars.duty))
+    return Difference(sentence, tuple((side, _by_strength(said)) for side, said in _told(sides, particulars.duty)))
 
 
 def _level(side: Side) -> str:
     """Return how binding the strictest provision of a side is."""
     duties = {provision.duty for provision in side.provisions}
     return next((level for level, strict in _LEVELS.items() if strict & duties), _NO_RULE)
+
+
+def _by_strength(said: Sequence[Said]) -> tuple[Said, ...]:
+    return tuple(sorted(said, key=lambda one: particulars.DUTY_WORDS.index(one.words)))
 
 
 def _given(sides: Sequence[Side], respect: _Respect, wording: PlainText) -> Difference | None:
@@ -107,7 +110,7 @@ def _given(sides: Sequence[Side], respect: _Respect, wording: PlainText) -> Diff
         sentence = f"{respect.one} is given in {giving}, but not in {others}."
     else:
         sentence = f"Different {respect.several} are given in {giving}{f', and none in {others}' if others else ''}."
-    return Difference(sentence, "none", _told(sides, tell))
+    return Difference(sentence, _told(sides, tell))
 
 
 def _actors(sides: Sequence[Side], linked: LinkedHandbook) -> Difference | None:
@@ -115,7 +118,7 @@ def _actors(sides: Sequence[Side], linked: LinkedHandbook) -> Difference | None:
     tell = partial(particulars.actors, linked=linked)
     if not _differ(sides, tell):
         return None
-    return Difference("Who acts is not the same.", "nobody in particular", _told(sides, tell))
+    return Difference("Who acts is not the same.", _told(sides, tell))
 
 
 def _differ(sides: Sequence[Side], tell: Teller) -> bool:
@@ -127,7 +130,8 @@ def _values(side: Side, tell: Teller) -> frozenset[str]:
 
 
 def _told(sides: Sequence[Side], tell: Teller) -> tuple[tuple[Side, tuple[Said, ...]], ...]:
-    return tuple((side, _said(side, tell)) for side in sides)
+    told = ((side, _said(side, tell)) for side in sides)
+    return tuple((side, said) for side, said in told if said)
 
 
 def _said(side: Side, tell: Teller) -> tuple[Said, ...]:

@@ -56,8 +56,8 @@ def _clauses_of(section: Section) -> Iterator[Clause]:
 
 
 def _excerpt(target: Target, provision: Provision, points: tuple[Excerpt, ...], *, matters: bool) -> Iterator[Excerpt]:
-    unfinished = provision.text.rstrip().endswith(":")
-    if points if unfinished else matters:
+    leads_up = bool(points) and provision.text.rstrip().endswith(":")
+    if matters or leads_up:
         yield Excerpt(target, provision, matters, points)
     else:
         yield from points

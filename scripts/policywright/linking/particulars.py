@@ -20,6 +20,10 @@ class Particular:
     value: str
 
 
+DUTY_WORDS = ("must", "must not", "should", "should not", "may", "without a duty")
+"""What a provision may give as its duty, the strictest first."""
+
+
 def duty(target: Target) -> Iterator[Particular]:
     """Yield the duty word of a clause or point."""
     words = (target.duty or "without a duty").replace("-", " ")

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from policywright.diagnostics import Diagnostic, Location, Rule
+from policywright.linking.comparison import Comparison, comparisons
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.paths import paths
 from policywright.linking.plain_text import PlainText, plain_text
+from policywright.linking.role_sheet import Sheet, sheets
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
@@ -100,6 +102,16 @@ class Composer:
         told = (getattr(target.node, field, None) for field in ("text", "definition", "about", "summary", "help"))
         text = " ".join(self._plain_text.of(prose) for prose in told if prose)
         return SearchEntry(target.anchor, f"{target.number} {target.title}".strip(), text)
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """How the rules compare on each topic with a question."""
+        return tuple(comparisons(self.linked))
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """What applies to each role that anything applies to."""
+        return tuple(sheets(self.linked))
 
     @cached_property
     def _plain_text(self) -> PlainText:

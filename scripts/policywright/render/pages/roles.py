@@ -14,4 +14,11 @@ def pages(composer: Composer) -> Iterator[Page]:
     entries = sorted(
         composer.handbook.entries(Role), key=lambda entry: composer.linked.target_of(entry).title.casefold()
     )
-    yield composer.page("roles", "roles.html", "Roles", nav=("Look something up", "Roles"), entries=entries)
+    yield composer.page(
+        "roles",
+        "roles.html",
+        "Roles",
+        nav=("Look something up", "Roles"),
+        entries=entries,
+        sheets=composer.sheets,
+    )

@@ -14,4 +14,11 @@ def pages(composer: Composer) -> Iterator[Page]:
     entries = sorted(
         composer.handbook.entries(Topic), key=lambda entry: composer.linked.target_of(entry).title.casefold()
     )
-    yield composer.page("topics", "topics.html", "Topics", nav=("Look something up", "Topics"), entries=entries)
+    yield composer.page(
+        "topics",
+        "topics.html",
+        "Topics",
+        nav=("Look something up", "Topics"),
+        entries=entries,
+        comparisons=composer.comparisons,
+    )

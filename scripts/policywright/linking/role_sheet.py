@@ -1,0 +1,75 @@
+"""Role sheets: everything that applies to a role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from policywright.linking.bearers import bearers, counts_as
+from policywright.linking.excerpts import Excerpt, clauses, excerpts
+from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.role_work import Work, work_of
+from policywright.model.policy import Clause, Policy, Provision
+from policywright.model.registers import Role
+from policywright.model.vocabulary import Duty
+
+
+@dataclass(frozen=True, eq=False)
+class Bound:
+    """What binds a role in one policy, with one duty."""
+
+    policy: Policy
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """What applies to a role, also as a member of `groups`: what binds it by duty, strictest first, and its work."""
+
+    role: Target
+    groups: tuple[str, ...]
+    duties: Mapping[Duty, tuple[Bound, ...]]
+    work: Work
+
+
+def sheets(linked: LinkedHandbook) -> Iterator[Sheet]:
+    """Yield the sheet of each role that anything applies to, in the order of the register."""
+    bonds = tuple(_bonds(linked))
+    for role in linked.handbook.entries(Role):
+        names = counts_as(linked.handbook, role.id)
+        bound = {duty: tuple(_bound(linked, duty, frozenset(names), bonds)) for duty in get_args(Duty)}
+        duties = {duty: policies for duty, policies in bound.items() if policies}
+        work = work_of(linked.handbook, frozenset(names))
+        if duties or not work.is_empty:
+            yield Sheet(linked.target_of(role), names[1:], duties, work)
+
+
+_Bonds = tuple[Policy, Sequence[tuple[Clause, frozenset[str]]]]
+"""A policy, and each of its clauses with the roles that it or something in it binds."""
+
+
+def _bonds(linked: LinkedHandbook) -> Iterator[_Bonds]:
+    for policy in linked.handbook.of_kind(Policy):
+        if policy.status != "withdrawn":
+            yield policy, tuple((clause, frozenset(_bearers(linked, clause))) for clause in clauses(policy))
+
+
+def _bearers(linked: LinkedHandbook, provision: Provision) -> Iterator[str]:
+    target = linked.target_of(provision)
+    if target.duty:
+        yield from bearers(target)
+    for point in provision.points:
+        yield from _bearers(linked, point)
+
+
+def _bound(linked: LinkedHandbook, duty: Duty, names: frozenset[str], bonds: Sequence[_Bonds]) -> Iterator[Bound]:
+    """Yield what binds somebody who bears any of these names, policy by policy."""
+
+    def matters(target: Target) -> bool:
+        return target.duty == duty and not names.isdisjoint(bearers(target))
+
+    for policy, bound in bonds:
+        found = tuple(excerpts(linked, (clause for clause, roles in bound if names & roles), matters))
+        if found:
+            yield Bound(policy, found)

@@ -1,0 +1,25 @@
+"""The comparison of each topic: how every part of the handbook rules on it, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policywright.linking.differences import differences
+from policywright.render.composer import Composer
+from policywright.render.page import Page
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield a page for each topic that policies are compared on."""
+    for comparison in composer.comparisons:
+        topic = comparison.topic
+        yield composer.page(
+            "comparison",
+            f"topics/{topic.anchor}.html",
+            topic.title,
+            chapter="topics.html",
+            description=f"How the rules compare on: {topic.title}",
+            about=topic.node,
+            comparison=comparison,
+            differences=differences(composer.linked, comparison),
+        )

@@ -1,0 +1,73 @@
+"""The pages that are gathered from the clauses: comparisons, role sheets, deadlines and the like."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policywright import pipeline
+from policywright.checks.check import Circumstances
+from policywright.render import Page
+
+
+@pytest.fixture(scope="module")
+def site(complete: Path) -> dict[str, Page]:
+    return {page.path: page for page in pipeline.site(pipeline.examine(complete, Circumstances(date(2026, 11, 21))))}
+
+
+def text(page: Page) -> str:
+    return " ".join(page.content.striptags().split())
+
+
+def section(page: Page, anchor: str) -> str:
+    """Return the words below a heading, of the second level, up to the next one."""
+    found = re.search(rf'<h2 id="{anchor}".*?(?=<h2 |$)', page.content, re.DOTALL)
+    assert found is not None, anchor
+    return " ".join(re.sub("<[^>]+>", " ", found[0]).split())
+
+
+def test_a_comparison_tells_the_rules_of_each_part_and_where_there_is_none(site: Mapping[str, Page]) -> None:
+    page = site["topics/friend-requests.html"]
+    assert "Staff must decline every friend request" in section(page, "_schools")
+    assert section(page, "_trusts").endswith("No rule. Its policy says nothing on this. All topics")
+    assert 'href="../schools/everything.html#decline"' in page.content
+
+
+def test_a_comparison_says_first_where_the_parts_differ(site: Mapping[str, Page]) -> None:
+    differing = section(site["topics/friend-requests.html"], "_differences")
+    assert "It is binding in Schools; there is no rule in" in differing
+    assert "must ( 2.1 )" in differing
+
+
+def test_only_topics_with_a_question_are_compared_and_their_register_leads_there(site: Mapping[str, Page]) -> None:
+    assert "topics/photographs.html" not in site
+    assert 'href="topics/friend-requests.html"' in site["topics.html"].content
+
+
+def test_a_sheet_tells_what_a_role_must_should_and_may_do(site: Mapping[str, Page]) -> None:
+    page = site["roles/staff.html"]
+    assert page.title == "What applies to Staff"
+    assert "Staff must decline every friend request" in section(page, "_must")
+    assert "Staff must not publish a photograph" in section(page, "_must-not")
+    assert "Staff may keep a picture of the request" in section(page, "_may")
+    assert "Staff should not answer friend requests" not in text(page)
+
+
+def test_a_sheet_takes_in_what_binds_the_groups_of_a_role(site: Mapping[str, Page]) -> None:
+    page = site["roles/school-office.html"]
+    assert "It takes in what applies to Staff." in text(page)
+    assert "Staff must decline every friend request" in section(page, "_must")
+    assert "The school office must take down a photograph" in section(page, "_must")
+
+
+def test_a_sheet_tells_the_forms_letters_checklists_and_decisions_of_a_role(site: Mapping[str, Page]) -> None:
+    page = site["roles/headteacher.html"]
+    assert {"_signs", "_actions", "_owns"} <= page.anchors
+    assert 'href="../schools/remove-post.html"' in page.content
+
+
+def test_roles_lead_to_their_sheets_and_those_without_one_do_not(site: Mapping[str, Page]) -> None:
+    sheets = {path for path in site if path.startswith("roles/")}
+    assert set(re.findall(r'href="(roles/[^"]+)"', site["roles.html"].content)) == sheets
