@@ -44,3 +44,15 @@ def test_when_the_settings_could_not_be_read_every_variable_counts_as_known() ->
     handbook = linked(policy(section("x", clause("one", "Staff of {{school-name}}")))).handbook
     found = link(replace(handbook, unread=frozenset({"handbook"})))
     assert [(use.known, use.value) for use in found.variables] == [(True, None)]
+
+
+def test_a_value_has_a_capital_where_a_sentence_begins_but_not_where_a_point_goes_on() -> None:
+    variables = [{"id": "school", "about": "The school", "default": "the school"}]
+    text = "{{school}} asks {{school}}. *{{school}}* says so."
+    one = clause("one", text) | {"points": [clause("two", "{{school}} too. {{school}} again.")]}
+    found = linked(policy(section("x", one)), variables=variables)
+
+    assert [use.value for use in found.variables] == [
+        *("The school", "the school", "The school"),
+        *("the school", "The school"),
+    ]

@@ -67,10 +67,10 @@ def paragraphs(handbook_of: Callable[..., Handbook]) -> Paragraphs:
         ("[[conduct]]", '<a href="conduct.html">Conduct</a>'),
         (
             "[[social-media#decline-friend-requests]]",
-            '<a href="social-media.html#decline-friend-requests">clause 1.1 of Social media</a>',
+            '<a href="social-media.html#decline-friend-requests">Clause 1.1 of Social media</a>',
         ),
         ("[[law:equality-act-2010]]", '<a href="../laws.html#equality-act-2010">Equality Act 2010</a>'),
-        ("**[[#second]]**", '<strong><a href="#second">clause 1.2</a></strong>'),
+        ("**[[#second]]**", '<strong><a href="#second">Clause 1.2</a></strong>'),
         ("Ask {{school-name}}.", "Ask the school."),
         ("`{{school-name}}` and `[[#second]]`", "<code>{{school-name}}</code> and <code>[[#second]]</code>"),
         (

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from policywright.linking.sentences import capitalised
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
-from policywright.model.marks import FootnoteMark, Mark, ReferenceMark, VariableMark, marks
+from policywright.model.marks import FootnoteMark, Mark, ReferenceMark, VariableMark, begins_sentence, marks
 from policywright.model.registers import NAMESPACES
 
 _MARKED = re.compile(r"[\[{*_`\\]")
@@ -44,7 +45,10 @@ class PlainText:
     def _filled(self, prose: str) -> str:
         pieces, done = [], 0
         for mark in marks(prose):
-            pieces += [prose[done : mark.start], self._words(mark)]
+            words = self._words(mark)
+            if begins_sentence(prose, mark.start):
+                words = capitalised(words)
+            pieces += [prose[done : mark.start], words]
             done = mark.end
         return "".join((*pieces, prose[done:]))
 

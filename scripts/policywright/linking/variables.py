@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from policywright.linking.linked import VariableUse
 from policywright.linking.passages import Passage
+from policywright.linking.sentences import fitted
 from policywright.model.handbook import Handbook
 from policywright.model.letter import Letter
 from policywright.model.marks import VariableMark
@@ -26,4 +27,5 @@ def variables(handbook: Handbook, found: Iterable[Passage]) -> Iterator[Variable
                 blank = mark.name in own
                 known = blank or mark.name in values or settings_unread
                 value = None if blank else values.get(mark.name)
-                yield VariableUse(passage.written, mark.start, mark.end, mark.name, value, known, blank)
+                words = value and fitted(value, passage.written, mark.start)
+                yield VariableUse(passage.written, mark.start, mark.end, mark.name, words, known, blank)

@@ -14,6 +14,11 @@ _MARK = re.compile(
     re.DOTALL,
 )
 
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?][\"'\u201d\u2019)*_]*\s+|\n\s*\n\s*)[\"'\u201c\u2018(*_]*\Z")
+
+_LONGEST_BETWEEN = 16
+"""How many characters at most stand between a full stop and the sentence that follows it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceMark:
@@ -56,3 +61,8 @@ def marks(prose: str) -> Iterator[Mark]:
             yield VariableMark(start, end, match["name"].strip())
         elif match["note"] is not None:
             yield FootnoteMark(start, end, match["note"])
+
+
+def begins_sentence(prose: str, start: int) -> bool:
+    """Tell whether what stands at an offset of a prose is the first word of a sentence."""
+    return _SENTENCE_BEFORE.search(prose, max(0, start - _LONGEST_BETWEEN), start) is not None

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from policywright.linking.duty_words import duty_words
 from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
+from policywright.linking.sentences import fitted
 from policywright.model.document import Document
 from policywright.model.letter import Blank
 from policywright.model.marks import FootnoteMark, marks
@@ -192,8 +193,13 @@ class Prose:
         target = reference.target
         if target is None:
             return _dangling(reference)
-        words = reference.words or self.citation(target)
+        words = reference.words or self._cited(reference, target)
         return self.link(target, words) if links else escape(words)
+
+    def _cited(self, reference: Reference, target: Target) -> str:
+        citation = self.citation(target)
+        in_a_sentence = reference.kind == "text"
+        return fitted(citation, reference.written, reference.start) if in_a_sentence else citation
 
     def _term(self, use: TermUse, *, links: bool) -> Markup:
         words = use.written.text[use.start : use.end]
