@@ -22,6 +22,12 @@ document.addEventListener("DOMContentLoaded", () => {
     location.replace(moved.href + location.hash);
   }
 
+  // Whether a review is overdue is worked out on the day of reading, so that an old build still tells the truth.
+  const day = 24 * 60 * 60 * 1000;
+  for (const overdue of document.querySelectorAll("[data-due]")) {
+    overdue.hidden = Date.parse(overdue.dataset.due) + day > Date.now();
+  }
+
   const search = document.querySelector(".search");
   if (search) {
     searchFromKeyboard(search);

@@ -10,10 +10,12 @@ from policywright.render.pages import PAGE_KINDS
 
 AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {
+    "ages": "ages.html",
     "checks": "checks/dangling-reference.html",
     "checks, all": "checks/index.html",
     "comparison": "topics/friend-requests.html",
     "checklist": "schools/open-account.html",
+    "deadlines": "deadlines.html",
     "decision": "schools/abusive-post.html",
     "form": "schools/consent.html",
     "glossary": "glossary.html",
@@ -27,6 +29,8 @@ PAGES = {
     "part": "schools/index.html",
     "platforms": "platforms.html",
     "policy": "schools/everything.html",
+    "retention": "retention.html",
+    "reviews": "reviews.html",
     "role": "roles/staff.html",
     "roles": "roles.html",
     "sources": "sources/model-code.html",

@@ -34,7 +34,7 @@ def binding(sheet: Sheet) -> dict[str, list[str]]:
     }
 
 
-def staff_policy(*clauses: Written, **more: object) -> Policy:
+def staff_policy(*clauses: Written, **more: str) -> Policy:
     return policy(section("one", *clauses), applies_to=["staff"], **more)
 
 

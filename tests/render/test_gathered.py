@@ -71,3 +71,34 @@ def test_a_sheet_tells_the_forms_letters_checklists_and_decisions_of_a_role(site
 def test_roles_lead_to_their_sheets_and_those_without_one_do_not(site: Mapping[str, Page]) -> None:
     sheets = {path for path in site if path.startswith("roles/")}
     assert set(re.findall(r'href="(roles/[^"]+)"', site["roles.html"].content)) == sheets
+
+
+def test_deadlines_stand_by_part_with_their_rule_and_whom_they_bind(site: Mapping[str, Page]) -> None:
+    told = section(site["deadlines.html"], "_schools")
+    assert "one working day after the request, unless the school is closed" in told
+    assert "Staff must decline every friend request" in told
+    assert "2.1 of Everything , for Staff" in told
+
+
+def test_how_long_things_are_kept_tells_rules_and_forms_and_why(site: Mapping[str, Page]) -> None:
+    told = section(site["retention.html"], "_schools")
+    assert "until the pupil leaves : the picture of the request Why The duty of confidence" in told
+    assert 'href="schools/consent.html"' in site["retention.html"].content
+
+
+def test_ages_tell_what_they_decide(site: Mapping[str, Page]) -> None:
+    assert "from 4 and below 19 : who counts as a pupil" in section(site["ages.html"], "_schools")
+
+
+def test_reviews_tell_each_document_with_its_owner_by_day(site: Mapping[str, Page]) -> None:
+    page = site["reviews.html"]
+    assert "1 September 2099" in text(page)
+    assert re.search(
+        r'<a href="schools/everything.html">.*?</a>\s*<span class="by">Owner: .*?Head teacher', page.content
+    )
+    assert "old-rules" not in page.content
+
+
+def test_the_home_page_leads_to_all_of_them(site: Mapping[str, Page]) -> None:
+    for path in ("roles.html", "topics.html", "deadlines.html", "retention.html", "ages.html", "reviews.html"):
+        assert f'href="{path}"' in site["index.html"].content

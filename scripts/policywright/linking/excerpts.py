@@ -42,6 +42,11 @@ def excerpts(
             yield from _excerpt(target, provision, points, matters=matters(target))
 
 
+def is_unfinished(provision: Provision) -> bool:
+    """Tell whether a provision is the beginning of a sentence that goes on in its points: "You must not:"."""
+    return bool(provision.points) and provision.text.rstrip().endswith(":")
+
+
 def flat(found: Iterable[Excerpt]) -> Iterator[Excerpt]:
     """Yield every excerpt that matters itself, those within others too."""
     for excerpt in found:
@@ -56,8 +61,7 @@ def _clauses_of(section: Section) -> Iterator[Clause]:
 
 
 def _excerpt(target: Target, provision: Provision, points: tuple[Excerpt, ...], *, matters: bool) -> Iterator[Excerpt]:
-    leads_up = bool(points) and provision.text.rstrip().endswith(":")
-    if matters or leads_up:
+    if matters or (points and is_unfinished(provision)):
         yield Excerpt(target, provision, matters, points)
     else:
         yield from points

@@ -52,7 +52,8 @@ def times(provision: Provision, wording: PlainText) -> Iterator[Particular]:
         told |= {f"{limit} year" for limit in _value(age).split()}
     if deadline:
         within = wording.of(deadline.within)
-        yield Particular(f"{within} after {wording.of(deadline.of)}", within.casefold())
+        then = ": " if within.startswith("before") else " after "
+        yield Particular(f"{within}{then}{wording.of(deadline.of)}", within.casefold())
     yield from (particular for particular in _in_words(provision, "period") if particular.value not in told)
 
 

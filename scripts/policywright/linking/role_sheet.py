@@ -50,7 +50,9 @@ _Bonds = tuple[Policy, Sequence[tuple[Clause, frozenset[str]]]]
 
 
 def _bonds(linked: LinkedHandbook) -> Iterator[_Bonds]:
-    for policy in linked.handbook.of_kind(Policy):
+    parts = [part.id for part in linked.handbook.settings.parts]
+    policies = (policy for policy in linked.handbook.of_kind(Policy) if policy.part in parts)
+    for policy in sorted(policies, key=lambda policy: parts.index(policy.part)):
         if policy.status != "withdrawn":
             yield policy, tuple((clause, frozenset(_bearers(linked, clause))) for clause in clauses(policy))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from policywright.render.pages import (
+    ages,
     checklist,
     checks,
     comparison,
+    deadlines,
     decision,
     form,
     glossary,
@@ -18,6 +20,8 @@ from policywright.render.pages import (
     platforms,
     policy,
     problems,
+    retention,
+    reviews,
     role,
     roles,
     sources,
@@ -39,6 +43,10 @@ PAGE_KINDS = (
     platforms,
     topics,
     comparison,
+    deadlines,
+    retention,
+    ages,
+    reviews,
     sources,
     guide,
     checks,

@@ -1,0 +1,24 @@
+"""The page of deadlines: by when something must be done, gathered from the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policywright.linking.bearers import bearers
+from policywright.linking.excerpts import is_unfinished
+from policywright.linking.gathered import deadlines
+from policywright.render.composer import Composer
+from policywright.render.page import Page
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield the page of all deadlines."""
+    yield composer.page(
+        "deadlines",
+        "deadlines.html",
+        "Deadlines",
+        nav=("Look something up", "Deadlines"),
+        entries=tuple(deadlines(composer.linked)),
+        bearers=bearers,
+        is_unfinished=is_unfinished,
+    )
