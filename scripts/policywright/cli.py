@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import platform
 import sys
@@ -18,8 +17,9 @@ from pathlib import Path
 import click
 
 from policywright import __version__, pipeline, source
-from policywright.adapters import git, publishing, starter
-from policywright.checks.check import Circumstances
+from policywright.adapters import publishing, starter
+from policywright.adapters.git import UnknownRevision
+from policywright.adapters.surroundings import circumstances
 from policywright.diagnostics import Rule
 from policywright.linking.linked import Target
 from policywright.pipeline import Examined
@@ -174,12 +174,10 @@ def _folder(context: click.Context) -> Path:
 def _examine(folder: Path, since: str | None = None) -> Examined:
     """Examine the handbook as of today, and against the identifiers of an earlier edition in git."""
     try:
-        files = git.files_at(folder, since)
-    except git.UnknownRevision as refusal:
+        now = circumstances(folder, since)
+    except UnknownRevision as refusal:
         raise click.UsageError(str(refusal)) from None
-    earlier = None if files is None else pipeline.addresses(files)
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    return pipeline.examine(folder, Circumstances(today, earlier))
+    return pipeline.examine(folder, now)
 
 
 def _report(examined: Examined, form: str) -> str:

@@ -49,9 +49,9 @@ def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
     return frozenset(linking.link(handbook).targets)
 
 
-def site(examined: Examined, *, preview: bool = False) -> tuple[Page, ...]:
-    """Return the pages of the site; a preview shows what is wrong in its place."""
-    return render.site(examined.linked, RULES, examined.diagnostics if preview else ())
+def site(examined: Examined, *, preview: bool = False, pdfs: bool = False) -> tuple[Page, ...]:
+    """Return the pages of the site; a preview shows what is wrong in its place, and `pdfs` are linked to if any."""
+    return render.site(examined.linked, RULES, examined.diagnostics if preview else (), pdfs=pdfs)
 
 
 def print_documents(examined: Examined) -> tuple[PrintDocument, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,9 +19,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from policywright import pipeline
-from policywright.adapters import git
 from policywright.adapters.assets import TEMPLATES, assets
-from policywright.checks.check import Circumstances
+from policywright.adapters.surroundings import circumstances
 from policywright.model.handwritten import HandwrittenPage
 from policywright.pipeline import Examined
 from policywright.render.handwritten import with_links
@@ -39,13 +37,17 @@ _SCROLLED = '<div class="wide" role="region" aria-label="Table" tabindex="0">'
 _log = get_plugin_logger("policywright")
 
 
-def build(folder: Path, examined: Examined, site_dir: Path) -> int:
-    """Build the site of an examined handbook into a folder, and return how many pages of ours it has."""
+def build(folder: Path, examined: Examined, site_dir: Path, *, pdfs: bool = False) -> int:
+    """Build the site of an examined handbook into a folder, and return how many pages of ours it has.
+
+    `pdfs` says that the PDFs will stand beside it, to be linked to.
+    """
     config = load_config(config_file=str(folder / "mkdocs.yml"), site_dir=str(site_dir))
     plugin = config.plugins.get("policywright")
     if not isinstance(plugin, PolicywrightPlugin):
         raise Abort("mkdocs.yml does not name the plugin. Add under plugins: a line with - policywright")
     plugin.examined = examined
+    plugin.pdfs = pdfs
     mkdocs_build.build(config)
     return len(plugin.pages)
 
@@ -62,11 +64,13 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Hands the pages of the handbook over to MkDocs, as ready HTML.
 
-    `examined` is the handbook if it was examined already; otherwise the plugin does that itself, for each build.
+    `examined` is the handbook if it was examined already; otherwise the plugin does that itself, for each build. `pdfs`
+    says whether there are PDFs beside the site, which MkDocs alone makes none of.
     """
 
     def __init__(self) -> None:
         self.examined: Examined | None = None
+        self.pdfs = False
         self.pages: Mapping[str, Page] = {}
         self._current: Examined
         self._preview = False
@@ -79,7 +83,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and render the handbook, and settle what its pages rest on."""
         self._current = self.examined or self._examine(config)
-        pages = pipeline.site(self._current, preview=self._preview)
+        pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs)
         self.pages = {_source_path(page): page for page in pages}
         self._handwritten = {_name(page): page for page in self._current.linked.handbook.pages}
         config.site_name = pages[0].title
@@ -142,10 +146,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def _examine(self, config: MkDocsConfig) -> Examined:
         """Examine the handbook as of today; refuse to publish it while something stands against that."""
         folder = Path(config.docs_dir).parent
-        files = git.files_at(folder, None)
-        earlier = None if files is None else pipeline.addresses(files)
-        today = datetime.datetime.now(tz=datetime.UTC).date()
-        examined = pipeline.examine(folder, Circumstances(today, earlier))
+        examined = pipeline.examine(folder, circumstances(folder))
         if not self._preview and not examined.may_be_published(strict=config.strict):
             raise Abort(_report(examined))
         if examined.diagnostics:

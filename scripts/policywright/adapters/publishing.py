@@ -35,7 +35,7 @@ class Built:
 def publish_all(folder: Path, examined: Examined, progress: Progress) -> Built:
     """Build the site and the PDFs of the handbook in a folder."""
     with _replacement(folder) as fresh:
-        pages = _build_site(folder, examined, fresh)
+        pages = _build_site(folder, examined, fresh, pdfs=True)
         pdfs, fresh_pdfs = _build_pdfs(folder, examined, fresh, progress)
     return Built(folder / "site", pages, pdfs, fresh_pdfs)
 
@@ -43,7 +43,7 @@ def publish_all(folder: Path, examined: Examined, progress: Progress) -> Built:
 def publish_site(folder: Path, examined: Examined) -> Built:
     """Build the site and leave the PDFs as they are."""
     with _replacement(folder) as fresh:
-        pages = _build_site(folder, examined, fresh)
+        pages = _build_site(folder, examined, fresh, pdfs=(folder / "site" / PDFS).is_dir())
         _copy((folder / "site").glob(PDFS), fresh)
     return Built(folder / "site", pages)
 
@@ -56,10 +56,10 @@ def publish_pdfs(folder: Path, examined: Examined, progress: Progress) -> Built:
     return Built(folder / "site", 0, pdfs, fresh_pdfs)
 
 
-def _build_site(folder: Path, examined: Examined, fresh: Path) -> int:
+def _build_site(folder: Path, examined: Examined, fresh: Path, *, pdfs: bool) -> int:
     from policywright.adapters import mkdocs  # noqa: PLC0415  slow to load, and checking needs no engine
 
-    return mkdocs.build(folder, examined, fresh)
+    return mkdocs.build(folder, examined, fresh, pdfs=pdfs)
 
 
 def _build_pdfs(folder: Path, examined: Examined, fresh: Path, progress: Progress) -> tuple[int, int]:

@@ -26,15 +26,21 @@ class Composer:
     """Knows the whole site, so that each page can link to the others and show what concerns it.
 
     `rules` are all kinds of findings, for their pages. With `diagnostics` the site is a preview: it shows each of them
-    where it stands.
+    where it stands. `pdfs` says whether the PDFs stand beside the site.
     """
 
     def __init__(
-        self, linked: LinkedHandbook, rules: Sequence[type[Rule]] = (), diagnostics: Sequence[Diagnostic] = ()
+        self,
+        linked: LinkedHandbook,
+        rules: Sequence[type[Rule]] = (),
+        diagnostics: Sequence[Diagnostic] = (),
+        *,
+        pdfs: bool = False,
     ) -> None:
         self.linked = linked
         self.rules = rules
         self.diagnostics = diagnostics
+        self.pdfs = pdfs
 
     @property
     def handbook(self) -> Handbook:
@@ -142,6 +148,7 @@ class PageSetting(Setting):
         return super()._names() | {
             "paths": paths,
             "handbook": self._composer.handbook,
+            "pdfs": self._composer.pdfs,
             "href": lambda path: link(self._path, Place(path)),
             "href_of": lambda target: link(self._path, place(target)),
             "edit": self._edit,

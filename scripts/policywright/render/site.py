@@ -12,11 +12,16 @@ from policywright.render.pages import PAGE_KINDS
 
 
 def site(
-    linked: LinkedHandbook, rules: Sequence[type[Rule]] = (), diagnostics: Sequence[Diagnostic] = ()
+    linked: LinkedHandbook,
+    rules: Sequence[type[Rule]] = (),
+    diagnostics: Sequence[Diagnostic] = (),
+    *,
+    pdfs: bool = False,
 ) -> tuple[Page, ...]:
     """Return every page of the site.
 
-    `rules` get a page each. With `diagnostics` the site is a preview, and shows them in their places.
+    `rules` get a page each. With `diagnostics` the site is a preview, and shows them in their places. `pdfs` says
+    that the PDFs stand beside it, to be linked to.
     """
-    composer = Composer(linked, rules, diagnostics)
+    composer = Composer(linked, rules, diagnostics, pdfs=pdfs)
     return tuple(page for kind in PAGE_KINDS for page in kind.pages(composer))

@@ -1,0 +1,20 @@
+"""Surroundings: what checks may know of the world outside the handbook, today's date and the last edition in git."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from policywright import pipeline
+from policywright.adapters import git
+from policywright.checks.check import Circumstances
+
+
+def circumstances(folder: Path, since: str | None = None) -> Circumstances:
+    """Return what holds now for the handbook in a folder; `since` names the revision of the last edition.
+
+    Raises `git.UnknownRevision` where git does not know that revision.
+    """
+    files = git.files_at(folder, since)
+    earlier = None if files is None else pipeline.addresses(files)
+    return Circumstances(datetime.datetime.now(tz=datetime.UTC).date(), earlier)
