@@ -15,7 +15,6 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from policywright.checks.check import Check
-from policywright.checks.naming import identifier
 from policywright.checks.unread import holds, is_lost_within
 from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook
@@ -39,7 +38,7 @@ def unexplained(
     losses = linked.handbook.lost
     if not losses:
         return list(found)
-    former = {_last(address) for address in earlier or ()}
+    former = {part for address in earlier or () for part in _parts(address)}
     left = [one for one in _findings(linked, found, checks) if not any(map(one.is_explained_by, losses))]
     for lost in losses:
         astray = _led_astray(linked, lost, left, former) if lost.name else ()
@@ -49,14 +48,14 @@ def unexplained(
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """A finding, the check that made it, the name that it points at, and the files in which that is sought.
+    """A finding, the check that made it, the name that it points at, part by part, and the files in which it is sought.
 
     Files are called as addresses begin: by the identifier of the document, by the kind of register, or `handbook`.
     """
 
     diagnostic: Diagnostic
     check: type[Check]
-    name: str
+    names: tuple[str, ...]
     files: frozenset[str]
 
     def is_explained_by(self, lost: Lost) -> bool:
@@ -64,9 +63,10 @@ class _Finding:
         points_at_stand_in = (place.line, place.column) == (place.end_line, place.end_column)
         if points_at_stand_in and not lost.text and is_lost_within(lost, place):
             return True
-        if not lost.keys.isdisjoint(self.check.misses) and is_lost_within(lost, place):
+        may_be_waived = "accept" in lost.keys and holds(lost.text, self.check.name)
+        if is_lost_within(lost, place) and (may_be_waived or not lost.keys.isdisjoint(self.check.misses)):
             return True
-        return bool(self.check.seeks and self.name) and holds(lost.text, self.name)
+        return bool(self.check.seeks and self.names) and holds(lost.text, self.names[-1])
 
 
 def _findings(linked: LinkedHandbook, found: Iterable[Diagnostic], checks: Iterable[type[Check]]) -> Iterator[_Finding]:
@@ -77,7 +77,7 @@ def _findings(linked: LinkedHandbook, found: Iterable[Diagnostic], checks: Itera
         check, place = by_name[diagnostic.name], diagnostic.location
         own = PurePosixPath(place.file).stem if check.seeks == "file" or place not in homes else ""
         files = frozenset({own, homes.get(place, own)}) if check.seeks else frozenset[str]()
-        yield _Finding(diagnostic, check, _last(_pointed_at(linked, place)), files)
+        yield _Finding(diagnostic, check, _parts(_pointed_at(linked, place)), files)
 
 
 def _led_astray(linked: LinkedHandbook, lost: Lost, found: list[_Finding], former: Container[str]) -> list[_Finding]:
@@ -87,12 +87,13 @@ def _led_astray(linked: LinkedHandbook, lost: Lost, found: list[_Finding], forme
     others. A slip in a name that is there is none of them.
     """
     home = PurePosixPath(lost.within.file).stem
-    known = {identifier(target) for target in linked.targets.values() if target.location.file == lost.within.file}
+    targets = [target.address for target in linked.targets.values() if target.location.file == lost.within.file]
+    known = {home, *(part for address in targets for part in _parts(address))}
     known |= {variable.id for variable in linked.handbook.settings.variables if home == "handbook"}
     seeking = defaultdict[str, list[_Finding]](list)
     for one in found:
-        if home in one.files and one.name and one.name not in known:
-            seeking[one.name].append(one)
+        for name in set(one.names).difference(known) if home in one.files else ():
+            seeking[name].append(one)
     ranks = {name: (name not in former, _likeness(name, known)) for name in seeking}
     likely = min(ranks, key=lambda name: ranks[name], default="")
     return seeking[likely] if likely and ranks[likely] < (True, A_SLIP) else []
@@ -102,9 +103,9 @@ def _likeness(name: str, known: Iterable[str]) -> float:
     return max((SequenceMatcher(None, name, other).ratio() for other in known), default=0)
 
 
-def _last(address: str) -> str:
-    """Return the last part of an address: `clause` of `document#clause`."""
-    return re.split("[#/:]", address)[-1].strip()
+def _parts(address: str) -> tuple[str, ...]:
+    """Return the parts of an address: `document` and `clause` of `document#clause`."""
+    return tuple(part.strip() for part in re.split("[#/:]", address) if part.strip())
 
 
 def _pointed_at(linked: LinkedHandbook, place: Location) -> str:

@@ -54,6 +54,7 @@ class OrphanAnnex(Check):
     name: ClassVar[str] = "orphan-annex"
     code: ClassVar[str] = "C19"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("document",)
     seeks = "handbook"
 
     @classmethod

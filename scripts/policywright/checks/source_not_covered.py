@@ -68,7 +68,7 @@ class SourceNotCovered(Check):
     name: ClassVar[str] = "source-not-covered"
     code: ClassVar[str] = "G60"
     severity: ClassVar[Severity] = Severity.WARNING
-    misses = ("id",)
+    misses = ("id", "set-aside")
     seeks = "handbook"
 
     @classmethod

@@ -30,13 +30,21 @@ def is_lost_within(lost: Lost, place: Location) -> bool:
     return place.file == span.file and begin <= (place.line, place.column) <= end
 
 
+def is_whole(handbook: Handbook, place: Location) -> bool:
+    """Say whether everything at a place could be read."""
+    begin, end = (place.line, place.column), (place.end_line, place.end_column)
+    losses = (lost.within for lost in handbook.lost if lost.within.file == place.file)
+    return not any(begin <= (within.line, within.column) <= end for within in losses)
+
+
 def has_lost(handbook: Handbook, node: Node, keys: Iterable[str]) -> bool:
     """Say whether something of a thing, or of what is below it, could not be read: a name, or what some keys give."""
     span = node.origin.source.locate(node.origin.span.start, node.origin.span.end)
+    begin, end = (span.line, span.column), (span.end_line, span.end_column)
     return any(
         (lost.name or not lost.keys.isdisjoint(keys))
         and lost.within.file == span.file
-        and (span.line, span.column) <= (lost.within.line, lost.within.column) <= (span.end_line, span.end_column)
+        and begin <= (lost.within.end_line, lost.within.end_column) <= end
         for lost in handbook.lost
     )
 

@@ -54,6 +54,7 @@ class UnusedTerm(Check):
     name: ClassVar[str] = "unused-term"
     code: ClassVar[str] = "F10"
     severity: ClassVar[Severity] = Severity.WARNING
+    misses = ("term", "also", "acronym")
     seeks = "handbook"
 
     @classmethod

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
+from policywright.checks.unread import is_whole
 from policywright.checks.waivers import lets_pass, waivers
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
@@ -70,7 +71,8 @@ class UnusedWaiver(Check):
         for placed in waivers(linked.handbook):
             waiver = placed.waiver
             lasts = waiver.until >= circumstances.today and waiver.check in circumstances.checks
-            if lasts and not any(lets_pass(placed, diagnostic) for diagnostic in circumstances.found):
+            whole = is_whole(linked.handbook, placed.span)
+            if lasts and whole and not any(lets_pass(placed, diagnostic) for diagnostic in circumstances.found):
                 yield cls.found(
                     f"This waiver lets nothing pass: {waiver.check} finds nothing here.",
                     waiver.location("check"),

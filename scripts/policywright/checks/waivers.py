@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from policywright.diagnostics import Diagnostic, Location
 from policywright.model.document import Waiver
@@ -32,10 +33,15 @@ def lets_pass(placed: PlacedWaiver, diagnostic: Diagnostic) -> bool:
     """Say whether a waiver, while it lasts, covers a finding."""
     place, span = diagnostic.location, placed.span
     return (
-        diagnostic.name == placed.waiver.check
+        is_meant(placed.waiver.check, diagnostic.name)
         and place.file == span.file
         and (span.line, span.column) <= (place.line, place.column) < (span.end_line, span.end_column)
     )
+
+
+def is_meant(written: str, check: str) -> bool:
+    """Say whether a waiver that names a check means a certain one; a slip in the name, which is told, counts for it."""
+    return written == check or bool(get_close_matches(written, [check], cutoff=0.9))
 
 
 def _span(node: Node) -> Location:

@@ -120,12 +120,14 @@ class Outline:
             return self.keyed(tree, shape.kinds[0], path)
         kinds = kinds_by_type(shape)
         entry = next((entry for entry in tree.entries if entry.key.text == "type"), None)
-        entry = entry or _like_type(tree, shape.kinds[0])
+        entry = entry or _like_type(tree, kinds)
         word = entry.value.text.strip() if entry and isinstance(entry.value, Text) else ""
         if entry and entry.key.text != "type":
             self._unknown(entry, shape.kinds[0], {each.key.text for each in tree.entries})
-        if entry is None or word not in kinds:
-            self._untyped(tree, entry.value if word and entry else None, shape.kinds[0], kinds)
+        if entry and _is_left_out(entry.value):
+            self._find(MissingValue, entry.key.span, "Nothing stands behind `type:`.", one_of("", kinds))
+        elif entry is None or word not in kinds:
+            self._untyped(tree, entry.value if entry else None, shape.kinds[0], kinds)
         kind = word if word in kinds else _likely_kind(tree, kinds, word)
         return self.keyed(_of_type(tree, entry, kind), kinds[kind], path)
 
@@ -257,11 +259,13 @@ def _divided_by_commas(tree: Text) -> tuple[Tree, ...]:
     return tuple(Text(Span(start + name.start(), start + name.end()), name[0]) for name in found)
 
 
-def _like_type(tree: Keyed, model: type[Node]) -> Entry | None:
-    """Return the entry whose key is probably meant for `type`."""
-    unknown = {entry.key.text: entry for entry in tree.entries if entry.key.text not in slots(model)}
+def _like_type(tree: Keyed, kinds: dict[str, type[Node]]) -> Entry | None:
+    """Return the entry that is probably meant for `type`: by its key, or because a type stands behind it."""
+    known = {key for kind in kinds.values() for key in slots(kind)}
+    unknown = {entry.key.text: entry for entry in tree.entries if entry.key.text not in known}
     near = nearest("type", unknown)
-    return unknown[near] if near else None
+    typing = (entry for entry in unknown.values() if isinstance(entry.value, Text) and entry.value.text in kinds)
+    return unknown[near] if near else next(typing, None)
 
 
 def _likely_kind(tree: Keyed, kinds: dict[str, type[Node]], word: str) -> str:
