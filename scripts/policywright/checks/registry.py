@@ -36,6 +36,7 @@ from policywright.checks.path_mismatch import PathMismatch
 from policywright.checks.personal_data_without_retention import PersonalDataWithoutRetention
 from policywright.checks.plain_text_reference import PlainTextReference
 from policywright.checks.reference_to_withdrawn import ReferenceToWithdrawn
+from policywright.checks.reserved_identifier import ReservedIdentifier
 from policywright.checks.self_reference import SelfReference
 from policywright.checks.source_not_covered import SourceNotCovered
 from policywright.checks.superseded_law import SupersededLaw
@@ -93,6 +94,7 @@ CHECKS: tuple[type[Check], ...] = (
     PersonalDataWithoutRetention,
     PlainTextReference,
     ReferenceToWithdrawn,
+    ReservedIdentifier,
     SelfReference,
     SourceNotCovered,
     SupersededLaw,
