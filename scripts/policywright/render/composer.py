@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from policywright.diagnostics import Diagnostic, Location, Rule
-from policywright.linking.comparison import Comparison, comparisons
+from policywright.linking.gathering.comparison import Comparison, comparisons
+from policywright.linking.gathering.role_sheet import Sheet, sheets
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.paths import paths
 from policywright.linking.plain_text import PlainText, plain_text
-from policywright.linking.role_sheet import Sheet, sheets
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policywright.linking.bearers import bearers
-from policywright.linking.excerpts import is_unfinished
-from policywright.linking.gathered import ages
-from policywright.linking.particulars import age_in_words
+from policywright.linking.gathering.bearers import bearers
+from policywright.linking.gathering.by_part import ages
+from policywright.linking.gathering.excerpts import is_unfinished
+from policywright.linking.gathering.particulars import age_in_words
 from policywright.render.composer import Composer
 from policywright.render.page import Page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policywright.linking.differences import differences
+from policywright.linking.gathering.differences import differences
 from policywright.render.composer import Composer
 from policywright.render.page import Page
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policywright.linking.bearers import bearers
-from policywright.linking.excerpts import is_unfinished
-from policywright.linking.gathered import deadlines
+from policywright.linking.gathering.bearers import bearers
+from policywright.linking.gathering.by_part import deadlines
+from policywright.linking.gathering.excerpts import is_unfinished
 from policywright.render.composer import Composer
 from policywright.render.page import Page
 

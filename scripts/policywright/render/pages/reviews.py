@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policywright.linking.gathered import reviews
+from policywright.linking.gathering.reviews import reviews
 from policywright.render.composer import Composer
 from policywright.render.page import Page
 

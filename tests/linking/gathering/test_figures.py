@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policywright.linking.figures import figures, hours
+from policywright.linking.gathering.figures import figures, hours
 
 
 def told(prose: str) -> list[str]:

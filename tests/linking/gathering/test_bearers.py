@@ -1,6 +1,6 @@
 from tests.linking.written import clause, linked, policy, section
 
-from policywright.linking.bearers import bearers, counts_as
+from policywright.linking.gathering.bearers import bearers, counts_as
 from policywright.model.registers import Roles
 
 

@@ -1,13 +1,12 @@
-"""What is gathered from the whole handbook, part by part: deadlines, times for keeping things, ages, reviews."""
+"""What is gathered from the whole handbook, part by part: deadlines, times for keeping things, ages."""
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from policywright.linking.figures import hours
+from policywright.linking.gathering.figures import hours
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.plain_text import plain_text
 from policywright.model.form import Form
@@ -20,14 +19,6 @@ class Gathered:
 
     part: Target
     targets: tuple[Target, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Due:
-    """The documents that are due for review on one day, or that have no such day."""
-
-    date: datetime.date | None
-    documents: tuple[Target, ...]
 
 
 def deadlines(linked: LinkedHandbook) -> Iterator[Gathered]:
@@ -64,16 +55,6 @@ def ages(linked: LinkedHandbook) -> Iterator[Gathered]:
         return min((limit for limit in (age.from_, age.below) if limit is not None), default=0) if age else None
 
     return _by_part(linked, rank)
-
-
-def reviews(linked: LinkedHandbook) -> Iterator[Due]:
-    """Yield the documents by the day on which they are due for review, the earliest first; then those without a day."""
-    due = defaultdict[datetime.date | None, list[Target]](list)
-    for document in linked.handbook.documents:
-        if document.status != "withdrawn":
-            due[document.review_by].append(linked.target_of(document))
-    for date in sorted(due, key=lambda day: day or datetime.date.max):
-        yield Due(date, tuple(due[date]))
 
 
 def _by_part(linked: LinkedHandbook, rank: Callable[[Target], float | None]) -> Iterator[Gathered]:

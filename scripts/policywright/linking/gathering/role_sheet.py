@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from policywright.linking.bearers import bearers, counts_as
-from policywright.linking.excerpts import Excerpt, clauses, excerpts
+from policywright.linking.gathering.bearers import bearers, counts_as
+from policywright.linking.gathering.excerpts import Excerpt, clauses, excerpts
+from policywright.linking.gathering.role_work import Work, work_of
 from policywright.linking.linked import LinkedHandbook, Target
-from policywright.linking.role_work import Work, work_of
 from policywright.model.policy import Clause, Policy, Provision
 from policywright.model.registers import Role
 from policywright.model.vocabulary import Duty

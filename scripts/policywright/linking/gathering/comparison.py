@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from policywright.linking.excerpts import Excerpt, clauses, excerpts, flat
+from policywright.linking.gathering.excerpts import Excerpt, clauses, excerpts, flat
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.policy import Clause, Policy, Provision, Silence
 from policywright.model.registers import Topic
@@ -30,9 +30,9 @@ class Side:
     rulings: tuple[Ruling, ...]
 
     @cached_property
-    def provisions(self) -> tuple[Target, ...]:
-        """The clauses and points on the topic."""
-        return tuple(excerpt.target for ruling in self.rulings for excerpt in flat(ruling.excerpts))
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """Each clause and point on the topic, those within others too."""
+        return tuple(excerpt for ruling in self.rulings for excerpt in flat(ruling.excerpts))
 
     @property
     def speaking(self) -> tuple[Ruling, ...]:
@@ -55,12 +55,12 @@ class Comparison:
     @property
     def ruling(self) -> tuple[Side, ...]:
         """The sides that have something on the topic."""
-        return tuple(side for side in self.sides if side.provisions)
+        return tuple(side for side in self.sides if side.excerpts)
 
     @property
     def silent(self) -> tuple[Side, ...]:
         """The sides that have no rule on it."""
-        return tuple(side for side in self.sides if not side.provisions)
+        return tuple(side for side in self.sides if not side.excerpts)
 
 
 def comparisons(linked: LinkedHandbook) -> Iterator[Comparison]:

@@ -2,8 +2,8 @@
 
 from tests.linking.written import Written, clause, linked, policy, section
 
-from policywright.linking.excerpts import flat
-from policywright.linking.role_sheet import Sheet, sheets
+from policywright.linking.gathering.excerpts import flat
+from policywright.linking.gathering.role_sheet import Sheet, sheets
 from policywright.model.checklist import Checklist
 from policywright.model.decision import Decision
 from policywright.model.document import Document

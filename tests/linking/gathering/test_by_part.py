@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from tests.linking.written import Written, clause, linked, policy, section
 
-from policywright.linking import gathered
-from policywright.linking.gathered import Gathered
+from policywright.linking.gathering import by_part
+from policywright.linking.gathering.by_part import Gathered
 from policywright.model.form import Form
 from policywright.model.policy import Policy
 
@@ -35,12 +35,12 @@ def test_deadlines_come_by_part_with_the_shortest_first() -> None:
         ),
         parts=PARTS,
     )
-    assert names(gathered.deadlines(found)) == {"Schools": ["now", "days", "vague"], "The Trust": ["week"]}
+    assert names(by_part.deadlines(found)) == {"Schools": ["now", "days", "vague"], "The Trust": ["week"]}
 
 
 def test_what_is_withdrawn_is_not_gathered() -> None:
     found = linked(of("schools", within("old", "one day", status="withdrawn")), parts=PARTS)
-    assert names(gathered.deadlines(found)) == {}
+    assert names(by_part.deadlines(found)) == {}
 
 
 def test_times_for_keeping_things_come_from_rules_and_forms() -> None:
@@ -55,21 +55,9 @@ def test_times_for_keeping_things_come_from_rules_and_forms() -> None:
     )
     kept = clause("kept", retention={"keep": "one year", "because": "the law asks"})
     found = linked(of("schools", kept), form, parts=PARTS)
-    assert names(gathered.retention_periods(found)) == {"Schools": ["record", "kept"]}
+    assert names(by_part.retention_periods(found)) == {"Schools": ["record", "kept"]}
 
 
 def test_the_youngest_age_comes_first() -> None:
     clauses = (clause("b", age={"below": 18, "what": "w"}), clause("a", age={"from_": 13, "below": 19, "what": "w"}))
-    assert names(gathered.ages(linked(of("schools", *clauses), parts=PARTS))) == {"Schools": ["a", "b"]}
-
-
-def test_reviews_come_by_day_and_then_what_has_none() -> None:
-    found = linked(
-        of("schools"),
-        policy(policy="late", review_by="2028-01-01"),
-        policy(policy="early", review_by="2027-01-01"),
-        policy(policy="gone", status="withdrawn", review_by="2026-01-01"),
-        parts=PARTS,
-    )
-    told = [(str(due.date), [document.address for document in due.documents]) for due in gathered.reviews(found)]
-    assert told == [("2027-01-01", ["early"]), ("2028-01-01", ["late"]), ("None", ["policy-of-schools"])]
+    assert names(by_part.ages(linked(of("schools", *clauses), parts=PARTS))) == {"Schools": ["a", "b"]}

@@ -3,9 +3,9 @@
 from tests.linking.written import Written, clause, linked, policy, section
 
 from policywright.linking import LinkedHandbook
-from policywright.linking.comparison import Comparison, comparisons
-from policywright.linking.differences import differences
-from policywright.linking.excerpts import flat
+from policywright.linking.gathering.comparison import Comparison, comparisons
+from policywright.linking.gathering.differences import differences
+from policywright.linking.gathering.excerpts import flat
 from policywright.model.policy import Policy
 from policywright.model.registers import Roles, Topics
 
@@ -50,7 +50,7 @@ def sentences(*policies: Policy) -> list[str]:
 
 
 def identifiers(comparison: Comparison) -> list[list[str]]:
-    return [[target.anchor for target in side.provisions] for side in comparison.sides]
+    return [[excerpt.target.anchor for excerpt in side.excerpts] for side in comparison.sides]
 
 
 def test_topics_with_a_question_are_compared() -> None:
@@ -95,7 +95,7 @@ def test_what_is_withdrawn_is_not_compared() -> None:
         of("schools", about("friends", "old", status="withdrawn")),
         of("trust", about("friends", "new"), status="withdrawn"),
     )
-    assert [(side.part.title, side.provisions) for side in found["friends"].sides] == [("Schools", ())]
+    assert [(side.part.title, side.excerpts) for side in found["friends"].sides] == [("Schools", ())]
 
 
 def test_a_policy_may_say_openly_that_it_has_no_rule() -> None:
@@ -110,7 +110,7 @@ def test_how_binding_a_rule_is_may_differ() -> None:
         "It is binding in Schools; only advice in The Trust."
     ]
     assert sentences(of("schools", must), of("trust", about("friends", "a", duty="must-not"))) == [
-        "The duties are not the same."
+        "It is binding in Schools and The Trust, but the duties are not the same."
     ]
     assert sentences(of("schools", must), of("trust")) == ["It is binding in Schools; there is no rule in The Trust."]
     assert sentences(of("schools", must), of("trust", must)) == []
@@ -149,7 +149,7 @@ def test_who_acts_may_differ_beside_everyone_whom_the_policy_binds() -> None:
     head = about("friends", "a", duty="must", actors=["head"])
     found = handbook(of("schools", head), of("trust", about("friends", "a", duty="must")))
     (difference,) = differences(found, next(comparisons(found)))
-    assert difference.sentence == "Who acts is not the same."
+    assert difference.sentence == "A particular role is named in Schools, but not in The Trust."
     assert [(side.part.title, [said.words for said in told]) for side, told in difference.sides] == [
         ("Schools", ["head teacher"])
     ]

@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from policywright.linking import particulars
-from policywright.linking.comparison import Comparison, Side
+from policywright.linking.gathering.comparison import Comparison, Side
+from policywright.linking.gathering.excerpts import Excerpt
+from policywright.linking.gathering.particulars import DUTY_WORDS, Particular, Particulars
 from policywright.linking.linked import LinkedHandbook, Target
-from policywright.linking.particulars import Particular
-from policywright.linking.plain_text import PlainText, plain_text
-from policywright.model.policy import Provision
 
-Teller = Callable[[Target], Iterator[Particular]]
-"""Tells what a provision gives in one respect."""
+Teller = Callable[[Excerpt], Iterator[Particular]]
+"""Tells what a clause or point gives in one respect."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,29 +37,31 @@ def differences(linked: LinkedHandbook, comparison: Comparison) -> tuple[Differe
 
     A side without any rule differs in that, and in nothing else.
     """
-    wording = plain_text(linked.handbook)
+    particulars = Particulars(linked)
     found = (
-        _strength(comparison),
-        *(_given(comparison.ruling, respect, wording) for respect in _RESPECTS),
-        _actors(comparison.ruling, linked),
+        _strength(comparison, particulars),
+        *(_given(comparison.ruling, respect, partial(respect.tell, particulars)) for respect in _RESPECTS),
     )
     return tuple(difference for difference in found if difference)
 
 
 @dataclass(frozen=True)
 class _Respect:
-    """A respect in which provisions give figures, as it is called for one and for several."""
+    """A respect in which provisions may differ: the sentences begin in one way or the other."""
 
     one: str
     several: str
-    tell: Callable[[Provision, PlainText], Iterator[Particular]]
+    tell: Callable[[Particulars, Excerpt], Iterator[Particular]]
 
 
 _RESPECTS = (
-    _Respect("An age", "ages", particulars.ages),
-    _Respect("A time", "times", particulars.times),
-    _Respect("A time for keeping something", "times for keeping things", particulars.keeping),
-    _Respect("A number", "numbers", particulars.amounts),
+    _Respect("An age is given", "Different ages are given", Particulars.ages),
+    _Respect("A time is given", "Different times are given", Particulars.times),
+    _Respect(
+        "A time for keeping something is given", "Different times for keeping things are given", Particulars.keeping
+    ),
+    _Respect("A number is given", "Different numbers are given", Particulars.amounts),
+    _Respect("A particular role is named", "Different roles are named", Particulars.actors),
 )
 _LEVELS: Mapping[str, set[str | None]] = {
     "binding in {}": {"must", "must-not"},
@@ -72,7 +72,7 @@ _LEVELS: Mapping[str, set[str | None]] = {
 _NO_RULE = "there is no rule in {}"
 
 
-def _strength(comparison: Comparison) -> Difference | None:
+def _strength(comparison: Comparison, particulars: Particulars) -> Difference | None:
     """Return how sides differ in what they command, forbid, advise and allow."""
     sides = comparison.sides
     if not comparison.ruling or not _differ(sides, particulars.duty):
@@ -81,44 +81,33 @@ def _strength(comparison: Comparison) -> Difference | None:
     for side in sides:
         by_level[_level(side)].append(side.part.title)
     levels = [level.format(_listed(titles)) for level, titles in by_level.items() if titles]
-    sentence = f"It is {'; '.join(levels)}." if len(levels) > 1 else "The duties are not the same."
-    return Difference(sentence, tuple((side, _by_strength(said)) for side, said in _told(sides, particulars.duty)))
+    alike = ", but the duties are not the same" if len(levels) == 1 else ""
+    told = tuple((side, _by_strength(said)) for side, said in _told(sides, particulars.duty))
+    return Difference(f"It is {'; '.join(levels)}{alike}.", told)
 
 
 def _level(side: Side) -> str:
     """Return how binding the strictest provision of a side is."""
-    duties = {provision.duty for provision in side.provisions}
+    duties = {excerpt.target.duty for excerpt in side.excerpts}
     return next((level for level, strict in _LEVELS.items() if strict & duties), _NO_RULE)
 
 
 def _by_strength(said: Sequence[Said]) -> tuple[Said, ...]:
-    return tuple(sorted(said, key=lambda one: particulars.DUTY_WORDS.index(one.words)))
+    return tuple(sorted(said, key=lambda one: DUTY_WORDS.index(one.words)))
 
 
-def _given(sides: Sequence[Side], respect: _Respect, wording: PlainText) -> Difference | None:
-    """Return how sides differ in the figures that they give in one respect."""
-
-    def tell(target: Target) -> Iterator[Particular]:
-        return respect.tell(target.node, wording) if isinstance(target.node, Provision) else iter(())
-
+def _given(sides: Sequence[Side], respect: _Respect, tell: Teller) -> Difference | None:
+    """Return how sides differ in what they give in one respect."""
     if not _differ(sides, tell):
         return None
     given = {side.part.title: _values(side, tell) for side in sides}
     giving = _listed([title for title, values in given.items() if values])
     others = _listed([title for title, values in given.items() if not values])
     if len(set(filter(None, given.values()))) == 1:
-        sentence = f"{respect.one} is given in {giving}, but not in {others}."
+        sentence = f"{respect.one} in {giving}, but not in {others}."
     else:
-        sentence = f"Different {respect.several} are given in {giving}{f', and none in {others}' if others else ''}."
+        sentence = f"{respect.several} in {giving}{f', and none in {others}' if others else ''}."
     return Difference(sentence, _told(sides, tell))
-
-
-def _actors(sides: Sequence[Side], linked: LinkedHandbook) -> Difference | None:
-    """Return how sides differ in the particular roles that act."""
-    tell = partial(particulars.actors, linked=linked)
-    if not _differ(sides, tell):
-        return None
-    return Difference("Who acts is not the same.", _told(sides, tell))
 
 
 def _differ(sides: Sequence[Side], tell: Teller) -> bool:
@@ -126,7 +115,7 @@ def _differ(sides: Sequence[Side], tell: Teller) -> bool:
 
 
 def _values(side: Side, tell: Teller) -> frozenset[str]:
-    return frozenset(particular.value for provision in side.provisions for particular in tell(provision))
+    return frozenset(particular.value for excerpt in side.excerpts for particular in tell(excerpt))
 
 
 def _told(sides: Sequence[Side], tell: Teller) -> tuple[tuple[Side, tuple[Said, ...]], ...]:
@@ -137,11 +126,11 @@ def _told(sides: Sequence[Side], tell: Teller) -> tuple[tuple[Side, tuple[Said, 
 def _said(side: Side, tell: Teller) -> tuple[Said, ...]:
     """Return what a side says in one respect, each thing once; a point that says what its clause says adds nothing."""
     by_words = defaultdict[str, list[Target]](list)
-    for provision in side.provisions:
-        for particular in tell(provision):
+    for excerpt in side.excerpts:
+        for particular in tell(excerpt):
             by = by_words[particular.words]
-            if provision.parent not in by and provision not in by:
-                by.append(provision)
+            if excerpt.target.parent not in by and excerpt.target not in by:
+                by.append(excerpt.target)
     return tuple(Said(words, tuple(by)) for words, by in by_words.items())
 
 
