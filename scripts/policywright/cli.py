@@ -29,6 +29,9 @@ PROBLEMS_FOUND = 1
 WRONG_USAGE = 2
 OWN_FAULT = 3
 
+LATEST_CALLS = 12
+"""How many calls are told of a fault of the program."""
+
 Since = click.option(
     "--since", metavar="REVISION", help="The git revision to compare identifiers with; left out, the last tag."
 )
@@ -39,8 +42,8 @@ def main() -> None:
     """Run the command, and turn a fault of the program into a text that can be pasted into an issue."""
     try:
         command(prog_name="policywright")
-    except Exception:  # noqa: BLE001  the one boundary behind which no traceback reaches an editor
-        click.echo(_issue_text(), err=True)
+    except Exception as fault:  # noqa: BLE001  the one boundary behind which no traceback reaches an editor
+        click.echo(_issue_text(fault), err=True)
         sys.exit(OWN_FAULT)
 
 
@@ -260,7 +263,9 @@ def _near(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def _issue_text() -> str:
+def _issue_text(fault: Exception) -> str:
+    """Return what the program's maintainers need to know, in a form for an issue: the latest calls come last."""
+    calls = traceback.extract_tb(fault.__traceback__)[-LATEST_CALLS:]
     return "\n".join(
         (
             "Policywright itself failed; the policies are not to blame, and nothing was changed.",
@@ -268,6 +273,7 @@ def _issue_text() -> str:
             "",
             f"policywright {__version__}, Python {platform.python_version()}, {platform.system()}",
             f"command: policywright {' '.join(sys.argv[1:])}",
-            traceback.format_exc().strip(),
+            *(f"  {Path(call.filename).name}:{call.lineno} {call.name}" for call in calls),
+            f"{type(fault).__name__}: {fault}",
         )
     )
