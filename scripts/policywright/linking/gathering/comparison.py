@@ -50,6 +50,7 @@ class Comparison:
     """How the parts of the handbook that have policies rule on one topic, side by side."""
 
     topic: Target
+    question: str
     sides: tuple[Side, ...]
 
     @property
@@ -70,7 +71,7 @@ def comparisons(linked: LinkedHandbook) -> Iterator[Comparison]:
     for topic in linked.handbook.entries(Topic):
         if topic.question:
             rulings = [_ruling(linked, topic.id, policy, found[policy.id, topic.id]) for policy in policies]
-            yield Comparison(linked.target_of(topic), tuple(_sides(linked, rulings)))
+            yield Comparison(linked.target_of(topic), topic.question, tuple(_sides(linked, rulings)))
 
 
 def is_about(target: Target, topic: str) -> bool:
