@@ -35,6 +35,7 @@ from policywright.checks.overdue_review import OverdueReview
 from policywright.checks.path_mismatch import PathMismatch
 from policywright.checks.personal_data_without_retention import PersonalDataWithoutRetention
 from policywright.checks.plain_text_reference import PlainTextReference
+from policywright.checks.reading_age import ReadingAge
 from policywright.checks.reference_to_withdrawn import ReferenceToWithdrawn
 from policywright.checks.reserved_identifier import ReservedIdentifier
 from policywright.checks.self_reference import SelfReference
@@ -93,6 +94,7 @@ CHECKS: tuple[type[Check], ...] = (
     PathMismatch,
     PersonalDataWithoutRetention,
     PlainTextReference,
+    ReadingAge,
     ReferenceToWithdrawn,
     ReservedIdentifier,
     SelfReference,

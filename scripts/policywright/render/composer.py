@@ -12,6 +12,7 @@ from policywright.linking.gathering.role_sheet import Sheet, sheets
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.paths import paths
 from policywright.linking.plain_text import PlainText, plain_text
+from policywright.linking.readability import PLAIN_FROM, PLAIN_UP_TO, Readability, readability
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
@@ -93,6 +94,10 @@ class Composer:
             about=document,
         )
 
+    def readability(self, document: Document) -> Readability | None:
+        """Return how hard a document is to read, where that can be measured."""
+        return readability(document, self._plain_text)
+
     def problems_of(self, node: Node) -> Sequence[Diagnostic]:
         """Return what was found wrong with a node itself, not with what stands below it."""
         return self._problems.get(id(node), ())
@@ -155,6 +160,8 @@ class PageSetting(Setting):
             "referrers": self._referrers,
             "by_document": self._by_document,
             "problems_of": self._composer.problems_of,
+            "readability": self._composer.readability,
+            "plain_ages": (PLAIN_FROM, PLAIN_UP_TO),
             "about_provision": "site/about-provision.html",
             "about_part": "site/problems-here.html",
         }
