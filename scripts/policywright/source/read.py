@@ -29,7 +29,8 @@ def read(files: Mapping[str, bytes]) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     """Return the handbook that files hold, and what is wrong with them, by place.
 
     A name is relative to the handbook's folder, with forward slashes: `policies/schools/social-media.yml`. A name that
-    ends with `.md` is a hand-written page; every other file is YAML. A fault in one file leaves that file out.
+    ends with `.md` is a hand-written page; every other file is YAML. What is sound of a file with faults is kept;
+    one that is no YAML at all, or of which nobody can tell what it is, is left out.
     """
     reading = _Reading()
     for name in sorted(files):
