@@ -85,6 +85,16 @@ def test_the_beginning_of_a_sentence_leads_up_to_a_point_without_counting_itself
     assert [excerpt.target.anchor for excerpt in flat(ruling.excerpts)] == ["a"]
 
 
+def test_a_beginning_without_a_duty_of_its_own_says_what_its_points_say() -> None:
+    never, always = clause("a", duty="must-not"), clause("b")
+    stem = about("friends", "stem", "Staff in particular:", never, always, duty="must")
+    assert identifiers(compared(of("schools", stem))["friends"]) == [["stem", "a", "b"]]
+    bare = about("friends", "stem", "Staff in particular:", never, duty="must")
+    found = compared(of("schools", bare))["friends"]
+    assert identifiers(found) == [["a"]]
+    assert [excerpt.duty for excerpt in found.sides[0].rulings[0].excerpts] == [None]
+
+
 def test_a_whole_sentence_does_not_lead_up_to_its_points() -> None:
     found = compared(of("schools", clause("whole", "This is all.", about("friends", "a"))))
     assert [excerpt.target.anchor for excerpt in found["friends"].sides[0].rulings[0].excerpts] == ["a"]

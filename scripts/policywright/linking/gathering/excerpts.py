@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from policywright.linking.duty_words import duty_words
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.policy import Clause, Policy, Provision, Section
+from policywright.model.vocabulary import Duty
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +23,12 @@ class Excerpt:
     provision: Provision
     matters: bool
     points: tuple[Excerpt, ...] = ()
+
+    @property
+    def duty(self) -> Duty | None:
+        """The duty that it has itself or gives to points that matter."""
+        given = self.matters or any(point.target.duty == self.target.duty for point in self.points)
+        return self.target.duty if given else None
 
 
 def clauses(policy: Policy) -> Iterator[Clause]:
@@ -61,7 +69,11 @@ def _clauses_of(section: Section) -> Iterator[Clause]:
 
 
 def _excerpt(target: Target, provision: Provision, points: tuple[Excerpt, ...], *, matters: bool) -> Iterator[Excerpt]:
-    if matters or (points and is_unfinished(provision)):
+    unfinished = is_unfinished(provision)
+    if unfinished and not duty_words(provision.text):
+        # "Staff in particular:" says nothing but what its points say.
+        matters = matters and any(point.target.duty == target.duty for point in points)
+    if matters or (unfinished and points):
         yield Excerpt(target, provision, matters, points)
     else:
         yield from points
