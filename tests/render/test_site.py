@@ -20,7 +20,7 @@ TODAY = Circumstances(date(2026, 11, 21))
 
 @pytest.fixture(scope="module")
 def site(complete: Path) -> dict[str, Page]:
-    return {page.path: page for page in pipeline.site(pipeline.examine(complete, TODAY))}
+    return {page.path: page for page in pipeline.site(pipeline.examine(complete, TODAY), pdfs=True)}
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +81,11 @@ def test_every_document_links_to_its_line_and_its_pdf(site: Mapping[str, Page]) 
     html = site["schools/consent.html"].content
     assert 'href="https://git.example.org/handbook/edit/main/policies/schools/forms/consent.yml#L' in html
     assert 'href="../pdf/consent.pdf"' in html
+
+
+def test_where_there_are_no_pdfs_none_is_linked_to(complete: Path) -> None:
+    pages = pipeline.site(pipeline.examine(complete, TODAY))
+    assert [page.path for page in pages if ".pdf" in page.content] == []
 
 
 def test_without_an_address_for_editing_the_file_and_line_are_told(handbook_of: Callable[..., Handbook]) -> None:

@@ -58,12 +58,14 @@ class NameField(Field):
     """A person's name."""
 
     type: Literal["name"]
+    """Says that it is of this type."""
 
 
 class TextField(Field):
     """A short answer on one line."""
 
     type: Literal["text"]
+    """Says that it is of this type."""
     longest: int = Setting(default=80, ge=1, le=200)
     """The longest answer, in characters."""
 
@@ -72,6 +74,7 @@ class LongTextField(Field):
     """An answer of several lines."""
 
     type: Literal["long-text"]
+    """Says that it is of this type."""
     lines: int = Setting(default=4, ge=2, le=40)
     """The writing lines that it gets on paper."""
 
@@ -80,6 +83,7 @@ class NumberField(Field):
     """A whole number."""
 
     type: Literal["number"]
+    """Says that it is of this type."""
     unit: Plain | None = None
     """What is counted."""
 
@@ -88,6 +92,7 @@ class YesNoField(Field):
     """A question whose answer is yes or no; left blank, it is unanswered unless `blank-means` says more."""
 
     type: Literal["yes-no"]
+    """Says that it is of this type."""
     consent: YesNo = False
     """Whether a yes gives consent; then blank must mean no."""
     blank_means: Literal["no"] | None = None
@@ -98,6 +103,7 @@ class PickOneField(Field):
     """One of several answers."""
 
     type: Literal["pick-one"]
+    """Says that it is of this type."""
     options: tuple[Plain, ...] = Setting(min_length=2)
     """The answers."""
 
@@ -106,6 +112,7 @@ class PickManyField(Field):
     """Any number of several answers."""
 
     type: Literal["pick-many"]
+    """Says that it is of this type."""
     options: tuple[Plain, ...] = Setting(min_length=1)
     """The answers."""
 
@@ -114,24 +121,28 @@ class DateField(Field):
     """A date, asked as day, month and year."""
 
     type: Literal["date"]
+    """Says that it is of this type."""
 
 
 class PhoneField(Field):
     """A telephone number."""
 
     type: Literal["phone"]
+    """Says that it is of this type."""
 
 
 class EmailField(Field):
     """An e-mail address."""
 
     type: Literal["email"]
+    """Says that it is of this type."""
 
 
 class SignatureField(Field):
     """A signature: a ruled line on paper."""
 
     type: Literal["signature"]
+    """Says that it is of this type."""
     of: RoleRef | None = None
     """Who signs, where it is not the respondent."""
 

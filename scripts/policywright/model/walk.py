@@ -88,13 +88,13 @@ def _marked_fields(kind: type[Node], marker: type) -> tuple[tuple[str, Any], ...
     return tuple(
         (name, mark)
         for name, field in kind.model_fields.items()
-        for mark in _metadata(field.rebuild_annotation())
+        for mark in annotations_of(field.rebuild_annotation())
         if isinstance(mark, marker)
     )
 
 
-def _metadata(annotation: object) -> Iterator[object]:
+def annotations_of(annotation: object) -> Iterator[object]:
     """Yield everything that annotates a type or a type within it: `tuple[Line, ...]`, `Line | None`."""
     yield from getattr(annotation, "__metadata__", ())
     for argument in get_args(annotation):
-        yield from _metadata(argument)
+        yield from annotations_of(argument)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policywright.diagnostics import Location
 from policywright.model.handbook import Lost
 from policywright.model.node import SourceText, Span
-from policywright.source.shape import every_key
+from policywright.model.shape import every_key
 from policywright.source.tree import Entry, Keyed, Listing, Text, Tree
 from policywright.source.values import Typed
 

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from pydantic import TypeAdapter, ValidationError
 
 from policywright.model.node import SourceText, Span
+from policywright.model.shape import ListShape, NamedShape, NodeShape, Shape, TextShape, allowed, slots
 from policywright.source.refusal import Refusal
-from policywright.source.shape import ListShape, NamedShape, NodeShape, Shape, TextShape, allowed, slots
 from policywright.source.tree import Entry, Keyed, Listing, Text, Tree
 from policywright.source.words import YES_OR_NO, day, identifier, nearest
 

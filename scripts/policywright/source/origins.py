@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policywright.model.node import Node, Origin, SourceText, Span, Spot
-from policywright.source.shape import slots
+from policywright.model.shape import slots
 from policywright.source.tree import Keyed, Listing, Tree
 
 

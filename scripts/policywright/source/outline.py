@@ -8,9 +8,9 @@ from itertools import chain, takewhile
 
 from policywright.diagnostics import Diagnostic, Related, Rule
 from policywright.model.node import Node, SourceText, Span
+from policywright.model.shape import ListShape, NamedShape, NodeShape, Shape, Slot, TextShape, kinds_by_type, slots
 from policywright.source.faults.keys import DuplicateKey, MissingKey, MissingValue, UnknownKey, WrongShape, WrongValue
 from policywright.source.faults.writing import HashCutsProse, ProseInBrackets
-from policywright.source.shape import ListShape, NamedShape, NodeShape, Shape, Slot, TextShape, kinds_by_type, slots
 from policywright.source.tree import Entry, Keyed, Listing, Path, Text, Tree, beginning
 from policywright.source.words import a, called, listed, nearest, one_of, short
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from policywright.model.node import Node
-from policywright.source.shape import ListShape, NamedShape, NodeShape, Shape, Slot, kinds_by_type, slots
+from policywright.model.shape import ListShape, NamedShape, NodeShape, Shape, Slot, kinds_by_type, slots
 from policywright.source.tree import Keyed, Listing, Path, Text, Tree
 
 

@@ -129,3 +129,8 @@ def allowed(shape: TextShape) -> tuple[str, ...]:
     """Return the words of which a text must be one; none where it may be another."""
     _, bare = _bare(shape.of)
     return tuple(map(str, get_args(bare))) if get_origin(bare) is Literal else ()
+
+
+def base(shape: TextShape) -> object:
+    """Return what a text becomes in the model: `str`, `bool`, `int` or `date`, without what narrows it."""
+    return _bare(shape.of)[1]
