@@ -20,6 +20,7 @@ PAGES = {
     "form": "schools/consent.html",
     "glossary": "glossary.html",
     "guide": "guide/policies.html",
+    "keys": "guide/keys.html",
     "handwritten": "welcome.html",
     "home": "index.html",
     "laws": "laws.html",
