@@ -28,6 +28,10 @@ def test_attached_documents_may_attach_others() -> None:
     assert order(policy("a"), policy("b", "a"), policy("c", "b")) == "cba"
 
 
+def test_a_policy_that_attaches_others_stands_before_those_that_do_not() -> None:
+    assert order(policy("a"), policy("b"), policy("c", "d"), policy("d")) == "cdab"
+
+
 def test_documents_that_attach_each_other_are_kept() -> None:
     assert order(policy("a", "b"), policy("b", "a")) == "ab"
 

@@ -12,13 +12,15 @@ from policywright.model.policy import Policy
 def in_reading_order(documents: Iterable[Document]) -> tuple[Document, ...]:
     """Return documents so that each is followed by those that it attaches, in the order of its annexes.
 
-    Documents that nothing attaches keep the order that they came in, and so do those that attach each other.
+    Documents that attach others stand first. Otherwise they keep the order that they came in, and so do documents that
+    attach each other.
     """
     by_id: dict[str, list[Document]] = {}
     for document in documents:
         by_id.setdefault(document.id, []).append(document)
     attached = {name for document in chain(*by_id.values()) for name in _attached(document)}
-    first = [name for name in by_id if name not in attached]
+    free = [name for name in by_id if name not in attached]
+    first = sorted(free, key=lambda name: not any(chain(*map(_attached, by_id[name]))))
     return tuple(_followed((*first, *by_id), by_id))
 
 
