@@ -8,7 +8,7 @@ def test_a_document_of_long_words_and_sentences_is_told_at_its_title() -> None:
     assert told_by(CHECK, clauses(f"text: {HEAVY * 15}")) == [
         (
             "2:8 The reading age of policy “Mobile telephones” is 51; its sentences have 7 words on average. "
-            "Aim at 12 to 14: say one thing in a sentence, and take the everyday word."
+            "Aim at 14 or less: say one thing in a sentence, and take the everyday word."
         )
     ]
 

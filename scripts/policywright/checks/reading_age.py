@@ -10,7 +10,7 @@ from policywright.checks.naming import named
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.plain_text import plain_text
-from policywright.linking.readability import PLAIN_FROM, PLAIN_UP_TO, readability
+from policywright.linking.readability import PLAIN_UP_TO, readability
 
 ENOUGH_WORDS = 100
 """The words from which on the measure holds; it was made for samples of that length."""
@@ -90,5 +90,5 @@ class ReadingAge(Check):
                     f"The reading age of {named(linked.target_of(document))} is {measured.age}; "
                     f"its sentences have {length:.0f} words on average.",
                     document.location("title"),
-                    f"Aim at {PLAIN_FROM} to {PLAIN_UP_TO}: say one thing in a sentence, and take the everyday word.",
+                    f"Aim at {PLAIN_UP_TO} or less: say one thing in a sentence, and take the everyday word.",
                 )

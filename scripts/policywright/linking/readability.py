@@ -10,8 +10,8 @@ from policywright.linking.plain_text import PlainText
 from policywright.model.document import Document
 from policywright.model.walk import descendants, prose
 
-PLAIN_FROM, PLAIN_UP_TO = 12, 14
-"""The reading ages, in years, that plain English aims at."""
+PLAIN_UP_TO = 14
+"""The highest reading age, in years, of plain English."""
 
 _SENTENCES = frozenset(
     {"act", "ask", "because", "consequence", "continues", "do", "help", "introduction", "label", "text"}

@@ -12,7 +12,7 @@ from policywright.linking.gathering.role_sheet import Sheet, sheets
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.paths import paths
 from policywright.linking.plain_text import PlainText, plain_text
-from policywright.linking.readability import PLAIN_FROM, PLAIN_UP_TO, Readability, readability
+from policywright.linking.readability import PLAIN_UP_TO, Readability, readability
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
@@ -161,7 +161,7 @@ class PageSetting(Setting):
             "by_document": self._by_document,
             "problems_of": self._composer.problems_of,
             "readability": self._composer.readability,
-            "plain_ages": (PLAIN_FROM, PLAIN_UP_TO),
+            "plain_up_to": PLAIN_UP_TO,
             "about_provision": "site/about-provision.html",
             "about_part": "site/problems-here.html",
         }
