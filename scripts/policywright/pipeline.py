@@ -10,6 +10,7 @@ from policywright import checks, linking, render, source
 from policywright.checks.check import Circumstances
 from policywright.diagnostics import Diagnostic, Rule, Severity
 from policywright.linking.linked import LinkedHandbook
+from policywright.linking.targets import find_targets
 from policywright.model.node import SourceText
 from policywright.render.page import Page, PrintDocument
 
@@ -46,7 +47,7 @@ def examine(folder: Path, circumstances: Circumstances) -> Examined:
 def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
     """Return the addresses of everything that can be cited in a handbook given as its files' contents."""
     handbook, _ = source.read(files)
-    return frozenset(linking.link(handbook).targets)
+    return frozenset(find_targets(handbook).by_address)
 
 
 def site(examined: Examined, *, preview: bool = False, pdfs: bool = False) -> tuple[Page, ...]:
