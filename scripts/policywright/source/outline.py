@@ -17,6 +17,9 @@ from policywright.source.words import a, called, listed, nearest, one_of, short
 LONGEST_LABEL = 5
 """How many words a label in `[ ]` may have; more are taken for a sentence."""
 
+MANY_KEYS = 8
+"""How many keys a help lists at most."""
+
 _JOINING = {"and", "as", "because", "but", "except", "if", "or", "unless", "when", "which", "who", "with", "without"}
 
 
@@ -63,12 +66,14 @@ class Outline:
         """Return the entries without those that are cut-off words or repeat a key."""
         first: dict[str, Entry] = {}
         cut: list[Entry] = []
+        has_new_entry = False
         for entry in tree.entries:
             earlier = first.get(entry.key.text)
             if tree.bracketed and self._has_no_colon(entry):
                 cut.append(entry)
-            elif earlier:
-                self._repeated(entry, earlier)
+            elif earlier and not has_new_entry:
+                has_new_entry = earlier is tree.entries[0] and self._has_dash(tree)
+                self._repeated(entry, earlier, in_list=has_new_entry)
             if entry not in cut and (earlier is None or _is_left_out(earlier.value)):
                 first[entry.key.text] = entry
         if cut:
@@ -162,11 +167,20 @@ class Outline:
         self.possible[entry.key.span] = frozenset(fitting)
         return near if near and near not in taken else ""
 
-    def _repeated(self, entry: Entry, first: Entry) -> None:
+    def _repeated(self, entry: Entry, first: Entry, *, in_list: bool) -> None:
         location = self.source.locate(first.key.span.start, first.key.span.end)
         related = [Related("It stands here for the first time.", location)]
-        message = f"The key `{short(entry.key.text)}` is written twice."
-        self._find(DuplicateKey, entry.key.span, message, "Keep one of the two, or join their values.", related)
+        key = short(entry.key.text)
+        help_ = "Keep one of the two, or join their values."
+        if in_list:
+            new = f"If the next entry begins here, write `- {key}:`, its dash below the one above"
+            help_ = f"{new}; or keep one of the two."
+        self._find(DuplicateKey, entry.key.span, f"The key `{key}` is written twice.", help_, related)
+
+    def _has_dash(self, tree: Keyed) -> bool:
+        """Whether keys are an entry of a list, so that one like it may be meant where its first key comes again."""
+        before = self.source.text[: tree.span.start].rpartition("\n")[2]
+        return "-" in before and not before.strip(" -")
 
     def _has_no_colon(self, entry: Entry) -> bool:
         behind = self.source.text[entry.key.span.end :].lstrip()
@@ -302,11 +316,17 @@ def _reshaped(tree: Tree, shape: Shape, key: str, place: str) -> tuple[str, str]
                 help_ = f"Write `{key}: [{short(tree.text)}]`, or each entry on a line of its own after a dash."
             return f"{place} takes a list.", help_
         case NodeShape():
-            return f"{place} takes keys of its own.", f"Write them below it, indented: {listed(slots(shape.kinds[0]))}."
+            return f"{place} takes keys of its own.", f"Write them below it, indented: {_first_keys(shape.kinds[0])}."
     return (
         f"{place} takes names of your own.",
         "Write each name and a colon on a line, and its keys below it, indented.",
     )
+
+
+def _first_keys(model: type[Node]) -> str:
+    """Return the keys of a thing; of many only the first, which are the ones that are needed most."""
+    first, others = list(slots(model))[:MANY_KEYS], len(slots(model)) > MANY_KEYS
+    return f"{', '.join(f'`{key}`' for key in first)} and others" if others else listed(first)
 
 
 def _no_text(tree: Tree, key: str, place: str, *, free: bool) -> tuple[str, str]:

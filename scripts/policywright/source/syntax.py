@@ -34,6 +34,11 @@ class _Complaint:
         lines = self.source.text[: self.at - len(self.before)].splitlines()
         return next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("#")), "")
 
+    @property
+    def above_at(self) -> int:
+        """Where the line just above begins."""
+        return self.source.text.rfind("\n", 0, max(self.at - len(self.before) - 1, 0)) + 1
+
 
 def plain_words(error: yaml.MarkedYAMLError, source: SourceText) -> tuple[Location, str, str]:
     """Return where YAML stopped, why, and how to mend it."""
@@ -42,11 +47,37 @@ def plain_words(error: yaml.MarkedYAMLError, source: SourceText) -> tuple[Locati
     began = error.context_mark.index if error.context_mark else at
     words = f"{error.context} {error.problem}"
     explain = next(explain for part, explain in _CAUSES if part in words)
-    offset, message, help_ = explain(_Complaint(source, at, began))
+    complaint = _Complaint(source, at, began)
+    offset, message, help_ = _lookalike(complaint) or explain(complaint)
     return source.locate(offset, min(offset + 1, len(source.text))), message, help_
 
 
 _Told = tuple[int, str, str]
+
+_LOOKALIKES = (
+    (
+        r"^[ -]*(?:[\w-]+:)? *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])",
+        "What looks like a space here is another character.",
+        "Delete it and type a space; such characters come along when words are pasted.",
+    ),
+    (
+        r"^ *([\u2010-\u2015\u2212\u2022\u00b7\u25aa\u25cf])\s",
+        "`{}` begins no entry of a list.",
+        "Write a hyphen and a space instead: `- `.",
+    ),
+    (r"^ *(-)[a-z][\w-]*:(?:\s|$)", "No space stands behind this dash.", "Write a space behind it: `- `."),
+)
+"""What pasted words, or a slip, put in the place of YAML's own signs: what it looks like, the message and the help."""
+
+
+def _lookalike(complaint: _Complaint) -> _Told | None:
+    """Return the character that only looks like a sign of YAML, in the line or in the one above."""
+    start = complaint.above_at
+    lines = complaint.source.text[start : complaint.at + len(complaint.line) - len(complaint.before)]
+    for looks, message, help_ in _LOOKALIKES:
+        if found := re.search(looks, lines, re.MULTILINE):
+            return start + found.start(1), message.format(found[1]), help_
+    return None
 
 
 def _tab(complaint: _Complaint) -> _Told:
@@ -92,16 +123,26 @@ def _unclosed_bracket(complaint: _Complaint) -> _Told:
     if opened * 2 in complaint.source.text[max(complaint.began - 1, 0) : complaint.began + 2]:
         message = f"A text cannot begin with `{opened}{opened}` unless it is in quotes."
         return complaint.began, message, "Put the whole text in double quotes, or write it on the next line below `|`."
+    if complaint.source.text.startswith("#", complaint.began + 1):
+        return _remark(complaint.began)
     message = f"The bracket `{opened}` that opens here is not closed by `{closing}`, or a comma is missing."
     return complaint.began, message, f"Write `{closing}` at the end; put words that hold brackets or colons in quotes."
+
+
+def _remark(bracket: int) -> _Told:
+    message = "The `#` behind this bracket makes a remark of the rest of the line."
+    return bracket, message, "Put the whole text, or the entry that begins with `#`, in double quotes."
 
 
 def _nothing_between(complaint: _Complaint) -> _Told:
     sign = complaint.source.text[complaint.at : complaint.at + 1]
     if sign == ",":
         return complaint.at, "Nothing stands before this comma.", "Delete it, or write what is missing."
-    message = "A bracket that opens before this place is not closed."
-    return complaint.at, message, "Write the closing bracket; put words that begin with a bracket in double quotes."
+    help_ = "Write the closing bracket; put words that begin with a bracket in double quotes."
+    cut = complaint.source.text.rfind("[#", 0, complaint.at)
+    if cut >= 0:
+        return _remark(cut)
+    return complaint.at, "A bracket that opens before this place is not closed.", help_
 
 
 def _ended_early(complaint: _Complaint) -> _Told:

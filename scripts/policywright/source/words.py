@@ -50,10 +50,12 @@ def a(name: str) -> str:
 
 
 def nearest(written: str, known: Iterable[str], taken: Container[str] = ()) -> str | None:
-    """Return the known word that is most like the written one, if any is; rather one that is not taken."""
+    """Return the known word that is most like the written one, if any is; one that is taken only if it is very like."""
     folded = {word.lower(): word for word in known}
-    found = [folded[near] for near in get_close_matches(re.sub("[_ ]", "-", written.lower()), folded)]
-    return next((near for near in found if near not in taken), found[0] if found else None)
+    wanted = re.sub("[_ ]", "-", written.lower())
+    found = [folded[near] for near in get_close_matches(wanted, folded)]
+    very_like = get_close_matches(wanted, folded, n=1, cutoff=0.8)
+    return next((near for near in found if near not in taken), folded[very_like[0]] if very_like else None)
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
@@ -85,7 +87,8 @@ def _month(name: str) -> int:
 
 def identifier(text: str) -> str:
     """Return the permanent name that a text suggests: small letters, digits and single hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    hyphened = re.sub("[\u2010-\u2015\u2212]", "-", text)
+    plain = unicodedata.normalize("NFKD", hyphened).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
 
 
