@@ -132,6 +132,12 @@ def test_the_list_names_documents_and_provisions_with_numbers(minimal: Path) -> 
     assert clause["number"] in run("--handbook", minimal, "list").output
 
 
+def test_the_list_names_what_stands_in_registers_too(minimal: Path) -> None:
+    lines = run("--handbook", minimal, "list").output.splitlines()
+
+    assert {"part:schools", "role:headteacher"} <= {line.split()[0] for line in lines if line}
+
+
 @pytest.mark.parametrize("kind", [kind for kind in starter.KINDS if kind != "handbook"])
 def test_what_is_begun_has_no_error(minimal: Path, kind: str) -> None:
     run("--handbook", minimal, "new", kind, "my-first")

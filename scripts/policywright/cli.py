@@ -135,8 +135,9 @@ def schema(context: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")
 @click.pass_context
 def list_(context: click.Context, *, as_json: bool) -> None:
-    """List the documents and everything in them that can be cited, with identifiers and numbers."""
-    targets = [target for target in _examine(_folder(context)).linked.targets.values() if target.document]
+    """List everything that can be cited, with identifiers and numbers, but for the provisions of publications."""
+    cited = _examine(_folder(context)).linked.targets.values()
+    targets = sorted((target for target in cited if target.kind != "source-provision"), key=_is_entry)
     if as_json:
         click.echo(dumps([_as_data(target) for target in targets], indent=2, ensure_ascii=False))
     else:
@@ -251,7 +252,14 @@ def _as_data(target: Target) -> dict[str, object]:
     }
 
 
+def _is_entry(target: Target) -> bool:
+    """Whether a target stands in a register or in the settings, and in no document."""
+    return target.document is None
+
+
 def _as_line(target: Target) -> str:
+    if _is_entry(target):
+        return f"{target.address:<46}{target.title}"
     if target.kind == "document":
         return f"\n{target.address}  {target.title}"
     return f"  {target.number:<12}{target.anchor:<44}{target.title}"

@@ -42,6 +42,11 @@ FORM = {
             "“rule:” begins no reference; those to registers begin with role:, topic:, term:, law: or platform:.",
             "Write [[role:headteacher]] for role “Head teacher”.",
         ),
+        (
+            "[[Emergencies]]",
+            "No document has the identifier “Emergencies”.",
+            "Write [[#emergencies]] for clause 1.2 “In an emergency anyone may ring”.",
+        ),
         ("[[]]", "This reference names nothing.", "Write the identifier of something that is there"),
         ("[[qqqq]]", "No document has the identifier “qqqq”.", "Write the identifier of something that is there"),
     ],
@@ -96,3 +101,16 @@ def test_references_to_one_missing_thing_are_one_finding_with_all_its_places() -
     (finding,) = found(policy("        text: And [[#gone]], and [[phones#gone]], and [[#gone|so on]].\n"))
     assert finding.location.column == 19
     assert [related.location.column for related in finding.related] == [34, 55]
+
+
+@pytest.mark.parametrize(
+    ("field", "remedy"),
+    [("owner: the head", "Write the identifier of a role: "), ("part: Schools", "Write schools for part “Schools”.")],
+)
+def test_where_an_entry_of_a_short_list_is_due_the_choice_is_told(field: str, remedy: str) -> None:
+    key = field.partition(":")[0]
+    text = "policy: phones\ntitle: Mobile telephones\npart: schools\nowner: headteacher\n"
+    lines = (field if line.startswith(f"{key}:") else line for line in text.splitlines())
+    (finding,) = (one for one in found({PHONES: "\n".join(lines)}) if one.name == "dangling-reference")
+    assert finding.help
+    assert finding.help.startswith(remedy)

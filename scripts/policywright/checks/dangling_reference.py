@@ -13,7 +13,10 @@ from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook, Reference, Target
 from policywright.model.registers import NAMESPACES
 
-_ENTRIES = {(namespace,) for namespace in NAMESPACES}
+_ENTRIES = {(namespace,) for namespace in (*NAMESPACES, "part")}
+
+FEW = 8
+"""How many entries of a register a remedy names at most, where none is near."""
 
 
 class DanglingReference(Check):
@@ -69,7 +72,7 @@ class DanglingReference(Check):
             if not reference.address.startswith(("law:", "term:")):
                 other = _of_another_kind(linked, reference)
                 message = _wrong_kind(other, reference) if other else _nothing(linked, reference)
-                yield cls.found(message, reference.location, _remedy(nearest(linked, reference), reference))
+                yield cls.found(message, reference.location, _remedy(linked, reference))
 
 
 def _of_another_kind(linked: LinkedHandbook, reference: Reference) -> Target | None:
@@ -108,11 +111,16 @@ def _namespaces() -> str:
     return f"{', '.join(others)} or {last}"
 
 
-def _remedy(near: list[Target], reference: Reference) -> str:
-    if not near:
-        wanted = with_article(reference.wanted[0]) if reference.wanted[:1] in _ENTRIES else "something that is there"
-        return f"Write the identifier of {wanted}; `policywright list` shows them all."
-    return f"Write {', or '.join(f'{written_as(target, reference)} for {named(target)}' for target in near)}."
+def _remedy(linked: LinkedHandbook, reference: Reference) -> str:
+    near = nearest(linked, reference)
+    if near:
+        return f"Write {', or '.join(f'{written_as(target, reference)} for {named(target)}' for target in near)}."
+    if reference.wanted[:1] not in _ENTRIES:
+        return "Write the identifier of something that is there; `policywright list` shows them all."
+    kind = reference.wanted[0]
+    known = [written_as(target, reference) for target in linked.targets.values() if target.kind == kind]
+    shown = ", ".join(known) if len(known) <= FEW else "`policywright list` shows them all"
+    return f"Write the identifier of {with_article(kind)}: {shown}."
 
 
 def _as_written(reference: Reference) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from policywright.checks.naming import identifier
@@ -17,13 +18,24 @@ def nearest(linked: LinkedHandbook, reference: Reference) -> list[Target]:
     bearing = [target for target in reference.candidates if is_of_kind(target, reference.wanted)]
     if bearing:
         return bearing
+    written = reference.address.rpartition("#")[2].rpartition(":")[2].casefold()
+    return _called_like(written, _eligible(linked, reference)) or _called_like(written, _neighbours(linked, reference))
+
+
+def _called_like(written: str, targets: Iterable[Target]) -> list[Target]:
     names = dict[str, Target]()
-    for target in _eligible(linked, reference):
+    for target in targets:
         for name in _names(target):
             names.setdefault(name, target)
-    written = reference.address.rpartition("#")[2].rpartition(":")[2].casefold()
     near = get_close_matches(written, names, n=6, cutoff=0.6)
     return list({names[name].address: names[name] for name in near}.values())[:3]
+
+
+def _neighbours(linked: LinkedHandbook, reference: Reference) -> Iterator[Target]:
+    """Yield what the same document holds, which may be meant where the `#` was forgotten."""
+    home = reference.source.document if reference.source else None
+    if home and reference.kind == "text" and not re.search("[#:]", reference.address):
+        yield from (target for target in linked.targets.values() if target.document is home)
 
 
 def _eligible(linked: LinkedHandbook, reference: Reference) -> list[Target]:
@@ -41,7 +53,7 @@ def _kinds(reference: Reference) -> tuple[str, ...]:
     if "#" in reference.address:
         return reference.wanted or ("provision",)
     if colon:
-        return (namespace,) if namespace in NAMESPACES else tuple(NAMESPACES)
+        return (namespace,) if namespace in {*NAMESPACES, "part"} else tuple(NAMESPACES)
     return ("document",)
 
 
