@@ -11,9 +11,8 @@ from policywright.checks.check import Check, Circumstances
 from policywright.diagnostics import Diagnostic, Location, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.handbook import Handbook
-from policywright.model.node import Node
 from policywright.model.registers import Platforms
-from policywright.model.walk import Written, descendants
+from policywright.model.walk import descendants, texts
 
 Place = Callable[[int, int], Location]
 """Where the characters from the first offset up to the second stand."""
@@ -112,13 +111,4 @@ def _texts(handbook: Handbook) -> Iterator[tuple[str, Place, tuple[_Kind, ...]]]
     for top in (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources, *handbook.pages):
         kinds = (_NAME,) if isinstance(top, Platforms) else (_NAME, *_WAYS_IN)
         for node in descendants(top):
-            yield from ((written.text, written.location, kinds) for written in _written(node))
-
-
-def _written(node: Node) -> Iterator[Written]:
-    for name in type(node).model_fields:
-        value = getattr(node, name)
-        if isinstance(value, str):
-            yield Written(node, name, None, value)
-        elif isinstance(value, tuple):
-            yield from (Written(node, name, item, text) for item, text in enumerate(value) if isinstance(text, str))
+            yield from ((written.text, written.location, kinds) for written in texts(node))

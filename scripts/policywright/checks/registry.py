@@ -22,6 +22,7 @@ from policywright.checks.field_without_label import FieldWithoutLabel
 from policywright.checks.footnote_without_text import FootnoteWithoutText
 from policywright.checks.identifier_differs_by_case import IdentifierDiffersByCase
 from policywright.checks.letter_seam import LetterSeam
+from policywright.checks.mark_without_effect import MarkWithoutEffect
 from policywright.checks.missing_actor import MissingActor
 from policywright.checks.missing_answer_target import MissingAnswerTarget
 from policywright.checks.missing_duty import MissingDuty
@@ -81,6 +82,7 @@ CHECKS: tuple[type[Check], ...] = (
     FootnoteWithoutText,
     IdentifierDiffersByCase,
     LetterSeam,
+    MarkWithoutEffect,
     MissingActor,
     MissingAnswerTarget,
     MissingDuty,

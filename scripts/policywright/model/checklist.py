@@ -12,7 +12,6 @@ from policywright.model.vocabulary import (
     DocumentRef,
     Identifier,
     Line,
-    Plain,
     Prose,
     ProvisionRef,
     RoleRef,
@@ -32,7 +31,7 @@ class Item(Node):
     """What helps to do it."""
     by: RoleRef | None = None
     """Who does it."""
-    when: Plain | None = None
+    when: Line | None = None
     """By when."""
     evidence: DocumentRef | None = None
     """The form or letter that shows that it was done."""

@@ -28,7 +28,7 @@ class Action(Node):
     """What to do."""
     by: RoleRef | None = None
     """Who does it."""
-    when: Plain | None = None
+    when: Line | None = None
     """By when."""
     from_: tuple[SourceRef, ...] = ()
     """The provisions of publications that it restates."""

@@ -41,6 +41,16 @@ def descendants(node: Node) -> Iterator[Node]:
         yield from descendants(child)
 
 
+def texts(node: Node) -> Iterator[Written]:
+    """Yield each text that a node itself holds, whether prose or not."""
+    for name in type(node).model_fields:
+        value = getattr(node, name)
+        if isinstance(value, str):
+            yield Written(node, name, None, value)
+        elif isinstance(value, tuple):
+            yield from (Written(node, name, item, text) for item, text in enumerate(value) if isinstance(text, str))
+
+
 def prose(node: Node) -> Iterator[tuple[Written, ProseMark]]:
     """Yield each prose that a node itself holds."""
     return _marked(node, ProseMark)
