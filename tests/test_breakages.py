@@ -111,6 +111,16 @@ def test_a_renamed_thing_is_told_nowhere_but_where_it_is_referred_to(complete_ha
     assert told == ["vanished-identifier"]
 
 
+@pytest.mark.parametrize("part", ["part: skools", "part:", ""])
+def test_a_preview_shows_a_document_of_a_part_that_there_is_not(part: str, complete_handbook: Sound) -> None:
+    name = "policies/schools/everything.yml"
+    text = complete_handbook.files[name].decode().replace("part: schools", part, 1)
+    linked, found = _examined(complete_handbook.files | {name: text.encode()}, frozenset())
+    paths = [page.path for page in pipeline.site(Examined(linked, tuple(found)), preview=True)]
+    assert any(path.endswith("/everything.html") for path in paths)
+    assert [path for path in paths if path.startswith("/")] == []
+
+
 def test_a_preview_of_a_broken_handbook_has_every_page_of_the_sound_one(complete_handbook: Sound) -> None:
     sound = {page.path for page in pipeline.site(Examined(complete_handbook.linked, ()))}
     linked, found = _examined(complete_handbook.broken(_several(complete_handbook, 12)), frozenset())
