@@ -1,6 +1,7 @@
 """The command: what it prints, what it writes, and its exit statuses."""
 
 import json
+import socket
 import sys
 from pathlib import Path
 from shutil import copytree
@@ -162,6 +163,30 @@ def test_an_identifier_that_will_not_do_is_refused(minimal: Path) -> None:
     output = run("--handbook", minimal, "new", "policy", "../Evil", status=cli.WRONG_USAGE).output
 
     assert "cannot be an identifier" in output
+
+
+@pytest.mark.parametrize("name", ["über", "a--b", "-", "my_policy"])
+def test_an_identifier_that_the_check_would_refuse_is_begun_by_nobody(minimal: Path, name: str) -> None:
+    run("--handbook", minimal, "new", "policy", "--", name, status=cli.WRONG_USAGE)
+
+
+def test_nothing_is_begun_in_a_part_that_there_is_not(minimal: Path) -> None:
+    output = run("--handbook", minimal, "new", "policy", "mine", "--part", "skools", status=cli.WRONG_USAGE).output
+
+    assert "The handbook has no part skools. Its parts are: schools" in output
+
+
+def test_a_handbook_is_not_begun_where_a_file_is(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("mine", encoding="utf-8")
+    run("new", "handbook", tmp_path / "notes", status=cli.WRONG_USAGE)
+
+
+def test_a_port_that_another_program_uses_is_wrong_usage(minimal: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        output = run("--handbook", minimal, "serve", "--port", str(port), status=cli.WRONG_USAGE).output
+
+    assert f"Port {port} cannot be used" in output
 
 
 def test_the_schemas_are_written_where_the_files_look_for_them(minimal: Path) -> None:

@@ -79,7 +79,10 @@ def check(context: click.Context, form: str, since: str | None, *, strict: bool)
 @Strict
 @click.pass_context
 def build(context: click.Context, since: str | None, *, site_only: bool, pdf_only: bool, strict: bool) -> None:
-    """Build the website into site/ and the PDFs into site/pdf/, if nothing is wrong in the policies."""
+    """Build the website into site/ and the PDFs into site/pdf/.
+
+    Where an error is in the policies, nothing is built and the old website stays as it is.
+    """
     if site_only and pdf_only:
         raise click.UsageError("--site-only and --pdf-only shut each other out; give one of them, or neither.")
     folder = _folder(context)
@@ -98,21 +101,29 @@ def build(context: click.Context, since: str | None, *, site_only: bool, pdf_onl
 
 
 @command.command()
-@click.option("--port", default=8000, show_default=True, help="The port on this computer.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this computer."
+)
 @click.pass_context
 def serve(context: click.Context, port: int) -> None:
-    """Preview the website on this computer while writing; faults are shown in their place."""
+    """Preview the website while writing. Faults are shown in their place."""
     from policywright.adapters import mkdocs  # noqa: PLC0415  no other command but build needs the engine
 
     folder = _folder(context)
     click.echo(f"Preview of the handbook at http://127.0.0.1:{port}/ - stop it with Ctrl-C.")
-    mkdocs.serve(folder, port)
+    try:
+        mkdocs.serve(folder, port)
+    except mkdocs.PortTaken as refusal:
+        raise click.UsageError(f"Port {port} cannot be used: {refusal}. Name another, such as --port 8001.") from None
 
 
 @command.command()
 @click.argument("name", required=False)
 def explain(name: str | None) -> None:
-    """Tell what the check NAME refuses, why, and how to write it right. Without NAME, list all checks."""
+    """Tell what a check refuses, and how to write it right.
+
+    NAME is the check's name or code; without it, all checks are listed.
+    """
     if name is None:
         click.echo("\n".join(_rule_line(rule) for rule in _by_name(pipeline.RULES)))
         return
@@ -125,7 +136,10 @@ def explain(name: str | None) -> None:
 @command.command()
 @click.pass_context
 def schema(context: click.Context) -> None:
-    """Write the JSON Schemas with which text editors help while writing, into policies/schema/."""
+    """Write the JSON Schemas that help in text editors.
+
+    They are written into policies/schema/; with them an editor completes keys and explains them.
+    """
     target = _folder(context) / "policies" / "schema"
     for path in starter.write_schemas(target, source.schemas()):
         click.echo(f"Wrote {_near(path)}")
@@ -135,7 +149,10 @@ def schema(context: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")
 @click.pass_context
 def list_(context: click.Context, *, as_json: bool) -> None:
-    """List everything that can be cited, with identifiers and numbers, but for the provisions of publications."""
+    """List everything that can be cited, by its identifier.
+
+    With each thing stand its number and its title. The provisions of publications are left out.
+    """
     cited = _examine(_folder(context)).linked.targets.values()
     targets = sorted((target for target in cited if target.kind != "source-provision"), key=_is_entry)
     if as_json:
@@ -150,13 +167,16 @@ def list_(context: click.Context, *, as_json: bool) -> None:
 @click.option("--part", help="The part that the document belongs to; left out, the handbook's first.")
 @click.pass_context
 def new(context: click.Context, kind: str, name: str, part: str | None) -> None:
-    """Begin a new file: KIND is what it is, NAME its identifier (or, for a handbook, its folder)."""
+    """Begin a new file, or a new handbook.
+
+    KIND is what it is, and NAME its identifier or, for a handbook, its folder.
+    """
     try:
         if kind == "handbook":
             written = starter.begin_handbook(Path(name), source.schemas())
         else:
             folder = _folder(context)
-            written = [starter.begin_document(folder, kind, name, part or _first_part(folder))]
+            written = [starter.begin_document(folder, kind, name, _part(folder, part))]
     except starter.CannotBegin as refusal:
         raise click.UsageError(str(refusal)) from None
     for path in written:
@@ -220,11 +240,14 @@ def _told(built: publishing.Built) -> Iterator[str]:
         yield f"{built.pdfs} PDFs, {built.fresh_pdfs} of them made anew, are in {_near(built.site / publishing.PDFS)}/"
 
 
-def _first_part(folder: Path) -> str:
-    parts = source.load(folder)[0].settings.parts
+def _part(folder: Path, named: str | None) -> str:
+    """Return the part that was named, or the handbook's first."""
+    parts = [part.id for part in source.load(folder)[0].settings.parts]
     if not parts:
-        raise click.UsageError("The handbook has no part yet; add one to policies/handbook.yml, or give --part.")
-    return parts[0].id
+        raise click.UsageError("The handbook has no part yet; add one to policies/handbook.yml.")
+    if named and named not in parts:
+        raise click.UsageError(f"The handbook has no part {named}. Its parts are: {', '.join(parts)}.")
+    return named or parts[0]
 
 
 def _by_name(rules: Iterable[type[Rule]]) -> list[type[Rule]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
@@ -52,8 +53,21 @@ def build(folder: Path, examined: Examined, site_dir: Path, *, pdfs: bool = Fals
     return len(plugin.pages)
 
 
+class PortTaken(Exception):  # noqa: N818  it is not an error of the program, but of what the user asked for
+    """Another program uses the port, or the user has no right to."""
+
+
 def serve(folder: Path, port: int) -> None:
-    """Serve a preview of the handbook in a folder on this computer until it is stopped; it follows every change."""
+    """Serve a preview of the handbook in a folder on this computer until it is stopped; it follows every change.
+
+    Raises `PortTaken` before anything is built where the port cannot be had.
+    """
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as refusal:
+            raise PortTaken(str(refusal.strerror)) from None
     mkdocs_serve.serve(config_file=str(folder / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
 
 

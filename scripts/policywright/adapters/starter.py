@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,6 +23,8 @@ class CannotBegin(Exception):  # noqa: N818  it is not an error of the program, 
 
 def begin_handbook(folder: Path, schemas: Mapping[str, Mapping[str, object]]) -> list[Path]:
     """Make a small handbook in a folder that is empty or not there yet, and return the files that were written."""
+    if folder.exists() and not folder.is_dir():
+        raise CannotBegin(f"{folder} is a file, and nothing is ever written over.")
     if folder.exists() and any(folder.iterdir()):
         raise CannotBegin(f"{folder} is not empty, and nothing is ever written over.")
     title = folder.resolve().name.replace("-", " ").capitalize()
@@ -31,7 +34,7 @@ def begin_handbook(folder: Path, schemas: Mapping[str, Mapping[str, object]]) ->
 
 def begin_document(folder: Path, kind: str, name: str, part: str) -> Path:
     """Begin a document of a kind in a handbook's folder, and return its file."""
-    if not name.replace("-", "").isalnum() or name != name.lower():
+    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
         raise CannotBegin(f"{name} cannot be an identifier: write small letters, digits and hyphens, as in my-policy.")
     path = folder / "policies" / part / FOLDERS[kind] / f"{name}.yml"
     if path.exists():

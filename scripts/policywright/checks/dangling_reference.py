@@ -119,6 +119,8 @@ def _remedy(linked: LinkedHandbook, reference: Reference) -> str:
         return "Write the identifier of something that is there; `policywright list` shows them all."
     kind = reference.wanted[0]
     known = [written_as(target, reference) for target in linked.targets.values() if target.kind == kind]
+    if not known:
+        return f"There is no {kind} yet; add it first."
     shown = ", ".join(known) if len(known) <= FEW else "`policywright list` shows them all"
     return f"Write the identifier of {with_article(kind)}: {shown}."
 
