@@ -35,6 +35,11 @@ class Deadline(Node):
     unless: Line | None = None
     """When the deadline does not hold."""
 
+    @property
+    def joint(self) -> str:
+        """What stands between the two: `2 days after the event`, but `before it begins: the event`."""
+        return ": " if self.within.startswith("before") else " after "
+
 
 class Retention(Node):
     """How long something is kept, and why."""
