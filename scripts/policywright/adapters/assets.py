@@ -8,13 +8,25 @@ from pathlib import Path
 
 TEMPLATES = Path(str(files("policywright.templates")))
 
+STYLES = (
+    "base", "frame", "search", "page", "clauses", "tables", "home", "fields", "decisions", "gathered", "guide", "paper",
+)  # fmt: skip
+"""The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
+
+SCRIPTS = ("frame",)
+"""The pieces of the script that every page loads, in order."""
+
 _FONTS = "AtkinsonHyperlegibleNext_*.woff2"
 
 
-def assets() -> Iterator[tuple[str, Path]]:
-    """Yield each file's path in the site, and where it is on this computer."""
-    yield "assets/handbook/site.css", TEMPLATES / "styles" / "site.css"
-    yield "assets/handbook/frame.js", TEMPLATES / "scripts" / "frame.js"
-    yield "assets/handbook/icon.svg", TEMPLATES / "styles" / "icon.svg"
+def assets() -> Iterator[tuple[str, bytes]]:
+    """Yield each file's path in the site, and what it holds."""
+    yield "assets/handbook/site.css", _joined("styles/site", STYLES, "css")
+    yield "assets/handbook/site.js", _joined("scripts/site", SCRIPTS, "js")
+    yield "assets/handbook/icon.svg", (TEMPLATES / "styles" / "icon.svg").read_bytes()
     for font in sorted((TEMPLATES / "vendor" / "fonts").glob(_FONTS)):
-        yield f"assets/handbook/{font.name}", font
+        yield f"assets/handbook/{font.name}", font.read_bytes()
+
+
+def _joined(folder: str, names: tuple[str, ...], ending: str) -> bytes:
+    return b"\n".join((TEMPLATES / folder / f"{name}.{ending}").read_bytes() for name in names)

@@ -119,8 +119,8 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             if files.get_file_from_path(path) is None:
                 inclusion = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
                 files.append(File.generated(config, path, content="", inclusion=inclusion))
-        for path, file_here in assets():
-            files.append(File.generated(config, path, abs_src_path=str(file_here)))
+        for path, content in assets():
+            files.append(File.generated(config, path, content=content))
         return files
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
