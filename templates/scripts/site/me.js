@@ -1,0 +1,76 @@
+// The reader's own organisation and role: chosen once, kept in this browser alone, known to every page.
+// `policywright.me()` returns {part, role}, either of which may be missing; the event "policywright:me" tells of a change.
+{
+  const KEY = "policywright.me";
+  const NAMES = ["part", "role", "words"];
+
+  // A browser may refuse to keep anything, as in a private window; then the choice holds for this page.
+  let kept = true;
+  let mine = read();
+
+  function read() {
+    try {
+      return sound(JSON.parse(localStorage.getItem(KEY)));
+    } catch {
+      return {};
+    }
+  }
+
+  function sound(found) {
+    const texts = NAMES.filter((name) => typeof found?.[name] === "string" && found[name]);
+    return Object.fromEntries(texts.map((name) => [name, found[name]]));
+  }
+
+  function keep() {
+    try {
+      if (mine.part || mine.role) {
+        localStorage.setItem(KEY, JSON.stringify(mine));
+      } else {
+        localStorage.removeItem(KEY);
+      }
+      kept = true;
+    } catch {
+      kept = false;
+    }
+  }
+
+  function tell() {
+    document.dispatchEvent(new Event("policywright:me"));
+  }
+
+  globalThis.policywright ??= {};
+  policywright.me = () => ({ ...(mine.part && { part: mine.part }), ...(mine.role && { role: mine.role }) });
+
+  // Chooses, or forgets where nothing is given; `words` say it to the reader: "School staff, Schools".
+  policywright.iAm = (choice = {}) => {
+    mine = sound(choice);
+    keep();
+    tell();
+  };
+  policywright.iAmIn = () => ({ words: mine.words ?? "", kept });
+
+  // The link in the frame says who was chosen; before that, and without scripts, it leads to the choice.
+  function showInFrame() {
+    for (const link of document.querySelectorAll("a.me")) {
+      link.dataset.plain ??= link.textContent;
+      link.textContent = mine.words ? `You: ${mine.words}` : link.dataset.plain;
+      if (mine.words) {
+        const change = document.createElement("span");
+        change.className = "change";
+        change.textContent = "change";
+        link.append(" ", change);
+      }
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", showInFrame);
+  document.addEventListener("policywright:me", showInFrame);
+
+  // What is chosen in one window holds in the others.
+  window.addEventListener("storage", (event) => {
+    if (event.key === KEY || event.key === null) {
+      mine = read();
+      tell();
+    }
+  });
+}
