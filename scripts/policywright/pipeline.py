@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from policywright.diagnostics import Diagnostic, Rule, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.targets import find_targets
 from policywright.model.node import SourceText
-from policywright.render.page import Page, PrintDocument
+from policywright.render.page import Page, PrintDocument, SiteFile
 
 RULES: tuple[type[Rule], ...] = (*source.FAULTS, *checks.CHECKS)
 """Everything that can be found wrong with a handbook, each with its page."""
@@ -53,6 +53,11 @@ def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
 def site(examined: Examined, *, preview: bool = False, pdfs: bool = False) -> tuple[Page, ...]:
     """Return the pages of the site; a preview shows what is wrong in its place, and `pdfs` are linked to if any."""
     return render.site(examined.linked, RULES, examined.diagnostics if preview else (), pdfs=pdfs)
+
+
+def site_files(examined: Examined, pages: Sequence[Page], *, address: str = "") -> tuple[SiteFile, ...]:
+    """Return the files beside the pages of the site; `address` is where it is published, if anybody has said."""
+    return render.site_files(examined.linked, pages, address=address)
 
 
 def print_documents(examined: Examined) -> tuple[PrintDocument, ...]:

@@ -24,6 +24,12 @@ def test_the_same_pages_need_no_engine(examined: Examined, tmp_path: Path) -> No
     assert broken_links(tmp_path) == []
 
 
+def test_the_files_beside_the_pages_are_written_too(examined: Examined, tmp_path: Path) -> None:
+    folder.build(examined, tmp_path)
+    for file in pipeline.site_files(examined, pipeline.site(examined)):
+        assert (tmp_path / file.path).read_bytes() == file.content
+
+
 def test_only_what_differs_is_written(examined: Examined, tmp_path: Path) -> None:
     folder.build(examined, tmp_path)
     (tmp_path / "laws.html").write_text("spoilt", encoding="utf-8")

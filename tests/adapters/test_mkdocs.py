@@ -71,6 +71,12 @@ def test_the_html_is_handed_over_as_it_is(site: Path, complete: Path) -> None:
     assert page.content in (site / page.path).read_text(encoding="utf-8")
 
 
+def test_the_files_beside_the_pages_are_published_as_they_are(site: Path, complete: Path) -> None:
+    examined = pipeline.examine(complete, Circumstances(date(2026, 11, 21)))
+    for file in pipeline.site_files(examined, pipeline.site(examined)):
+        assert (site / file.path).read_bytes() == file.content
+
+
 def test_the_navigation_has_chapters_and_no_single_policy(site: Path) -> None:
     html = (site / "schools" / "everything.html").read_text(encoding="utf-8")
     nav = html[html.index('<nav class="frame-nav"') : html.index("</nav>")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from policywright import pipeline
@@ -12,24 +12,25 @@ from policywright.render.standalone import standalone
 
 
 def build(examined: Examined, site_dir: Path, *, preview: bool = False) -> int:
-    """Write the site of an examined handbook into a folder, as far as it differs; return how many pages that were."""
-    wanted = {site_dir / path: text for path, text in _pages(examined, preview=preview).items()}
-    changed = {path: text for path, text in wanted.items() if not _holds(path, text)}
-    for path, text in changed.items():
+    """Write the site of an examined handbook into a folder, as far as it differs; return how many files that were."""
+    wanted = {site_dir / path: content for path, content in _contents(examined, preview=preview)}
+    changed = {path: content for path, content in wanted.items() if not _holds(path, content)}
+    for path, content in changed.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    for name, content in assets():
-        target = site_dir / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        path.write_bytes(content)
     return len(changed)
 
 
-def _pages(examined: Examined, *, preview: bool) -> Mapping[str, str]:
+def _contents(examined: Examined, *, preview: bool) -> Iterator[tuple[str, bytes]]:
+    """Yield each file's path in the site, and what it holds."""
     pages = pipeline.site(examined, preview=preview)
     language = examined.linked.handbook.settings.language
-    return {page.path: standalone(page, pages, language) for page in pages}
+    for page in pages:
+        yield page.path, standalone(page, pages, language).encode()
+    for file in pipeline.site_files(examined, pages):
+        yield file.path, file.content
+    yield from assets()
 
 
-def _holds(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_text(encoding="utf-8") == text
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content

@@ -26,7 +26,7 @@ from policywright.model.handwritten import HandwrittenPage
 from policywright.pipeline import Examined
 from policywright.render.handwritten import with_links
 from policywright.render.navigation import Entry, navigation
-from policywright.render.page import Heading, Page
+from policywright.render.page import Heading, Page, SiteFile
 from policywright.report import FORMATS, Findings
 
 PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
@@ -86,6 +86,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self.examined: Examined | None = None
         self.pdfs = False
         self.pages: Mapping[str, Page] = {}
+        self.files: Sequence[SiteFile] = ()
         self._current: Examined
         self._preview = False
         self._handwritten: Mapping[str, HandwrittenPage] = {}
@@ -99,6 +100,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._current = self.examined or self._examine(config)
         pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs)
         self.pages = {_source_path(page): page for page in pages}
+        self.files = pipeline.site_files(self._current, pages, address=config.site_url or "")
         self._handwritten = {_name(page): page for page in self._current.linked.handbook.pages}
         config.site_name = pages[0].title
         config.use_directory_urls = False
@@ -119,7 +121,8 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             if files.get_file_from_path(path) is None:
                 inclusion = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
                 files.append(File.generated(config, path, content="", inclusion=inclusion))
-        for path, content in assets():
+        beside = ((file.path, file.content) for file in self.files)
+        for path, content in (*beside, *assets()):
             files.append(File.generated(config, path, content=content))
         return files
 
@@ -152,10 +155,11 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             search.search_index.entries.extend(_search_entries(self.pages.values()))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make sure that every page is there."""
-        missing = [page.path for page in self.pages.values() if not Path(config.site_dir, page.path).is_file()]
+        """Make sure that every page and every file is there."""
+        wanted = [*(page.path for page in self.pages.values()), *(file.path for file in self.files)]
+        missing = [path for path in wanted if not Path(config.site_dir, path).is_file()]
         if missing:
-            raise Abort(f"MkDocs left out {len(missing)} pages, the first of them {missing[0]}.")
+            raise Abort(f"MkDocs left out {len(missing)} pages and files, the first of them {missing[0]}.")
 
     def _examine(self, config: MkDocsConfig) -> Examined:
         """Examine the handbook as of today; refuse to publish it while something stands against that."""

@@ -27,7 +27,8 @@ class Composer:
     """Knows the whole site, so that each page can link to the others and show what concerns it.
 
     `rules` are all kinds of findings, for their pages. With `diagnostics` the site is a preview: it shows each of them
-    where it stands. `pdfs` says whether the PDFs stand beside the site.
+    where it stands. `pdfs` says whether the PDFs stand beside the site. `address` is where the site is published,
+    ending in a slash; empty where nobody has said.
     """
 
     def __init__(
@@ -37,11 +38,13 @@ class Composer:
         diagnostics: Sequence[Diagnostic] = (),
         *,
         pdfs: bool = False,
+        address: str = "",
     ) -> None:
         self.linked = linked
         self.rules = rules
         self.diagnostics = diagnostics
         self.pdfs = pdfs
+        self.address = f"{address.rstrip('/')}/" if address else ""
 
     @property
     def handbook(self) -> Handbook:

@@ -1,4 +1,4 @@
-"""What rendering makes: pages of the site and documents for print."""
+"""What rendering makes: pages of the site, files beside them, and documents for print."""
 
 from __future__ import annotations
 
@@ -48,6 +48,14 @@ class Page:
     anchors: frozenset[str] = frozenset()
     entries: tuple[SearchEntry, ...] = ()
     source: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site that is no page: what programs and scripts read. `path` is relative to the site's folder."""
+
+    path: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The site: its pages, kind by kind."""
+"""The site: its pages and the files beside them, kind by kind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.linking.linked import LinkedHandbook
 from policywright.render.composer import Composer
-from policywright.render.page import Page
+from policywright.render.files import FILE_KINDS
+from policywright.render.page import Page, SiteFile
 from policywright.render.pages import PAGE_KINDS
 
 
@@ -25,3 +26,12 @@ def site(
     """
     composer = Composer(linked, rules, diagnostics, pdfs=pdfs)
     return tuple(page for kind in PAGE_KINDS for page in kind.pages(composer))
+
+
+def site_files(linked: LinkedHandbook, pages: Sequence[Page], *, address: str = "") -> tuple[SiteFile, ...]:
+    """Return every file that stands beside the pages of the site.
+
+    `address` is where the site is published, such as `https://handbook.example.org/`; empty where nobody has said.
+    """
+    composer = Composer(linked, address=address)
+    return tuple(file for kind in FILE_KINDS for file in kind.files(composer, pages))
