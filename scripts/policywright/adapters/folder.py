@@ -26,7 +26,7 @@ def _contents(examined: Examined, *, preview: bool) -> Iterator[tuple[str, bytes
     pages = pipeline.site(examined, preview=preview)
     language = examined.linked.handbook.settings.language
     for page in pages:
-        yield page.path, standalone(page, pages, language).encode()
+        yield page.path, standalone(page, pages, language, preview=preview).encode()
     for file in pipeline.site_files(examined, pages):
         yield file.path, file.content
     yield from assets()

@@ -27,6 +27,7 @@ from policywright.pipeline import Examined
 from policywright.render.handwritten import with_links
 from policywright.render.navigation import Entry, navigation
 from policywright.render.page import Heading, Page, SiteFile
+from policywright.render.standalone import meta
 from policywright.report import FORMATS, Findings
 
 PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
@@ -105,10 +106,9 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         config.site_name = pages[0].title
         config.use_directory_urls = False
         config.validation.links.anchors = logging.WARNING
-        config.theme["font"] = False
-        config.theme["favicon"] = "assets/handbook/icon.svg"
         config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
         config.extra["preview"] = self._preview
+        config.extra["language"] = self._current.linked.handbook.settings.language
         config.nav = _nav(navigation(pages), config.nav or sorted(self._handwritten.keys() - self.pages.keys()))
         return config
 
@@ -138,14 +138,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             return html.replace("<table>", f"{_SCROLLED}<table>").replace("</table>", "</table></div>")
         page.toc = TableOfContents([_anchor_link(heading, 1) for heading in ours.headings])
         page.present_anchor_ids = set(ours.anchors)
-        page.meta.update(
-            {
-                "title": ours.title,
-                "description": ours.description,
-                "chapter": ours.chapter,
-                "search": {"exclude": True},
-            }
-        )
+        page.meta.update(meta(ours))
         return ours.content
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
@@ -177,10 +170,8 @@ def _report(examined: Examined) -> str:
 
 
 def _is_unpublished(file: File, config: MkDocsConfig) -> bool:
-    """Tell the sources, and those of the theme's files that our frame does not use."""
-    if file.src_dir == config.docs_dir:
-        return Path(file.src_uri).suffix not in PUBLISHED
-    return file.src_uri.startswith(("assets/stylesheets/", "assets/images/")) or file.src_uri.endswith(".map")
+    """Tell the sources, and the files of the theme, none of which our frame uses."""
+    return file.src_dir != config.docs_dir or Path(file.src_uri).suffix not in PUBLISHED
 
 
 def _name(page: HandwrittenPage) -> str:

@@ -3,20 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from policywright.render.navigation import navigation
+from jinja2 import Environment, PackageLoader, pass_context
+from jinja2.runtime import Context
+
+from policywright.render.navigation import Entry, navigation
 from policywright.render.page import Page
 from policywright.render.places import Place, link
-from policywright.render.templates import fill
 
 
-def standalone(page: Page, pages: Sequence[Page], language: str) -> str:
-    """Return a page of the site as a whole HTML file with the navigation to the others."""
-    return fill(
-        "site/standalone.html",
-        page=page,
-        site_title=pages[0].title,
-        language=language,
-        entries=navigation(pages),
-        href=lambda path: link(page.path, Place(path)),
+@dataclass(frozen=True)
+class _Item:
+    """An entry of the navigation, as the frame knows it from MkDocs."""
+
+    title: str
+    url: str
+    children: tuple[_Item, ...]
+
+
+@dataclass(frozen=True)
+class _Navigation:
+    items: tuple[_Item, ...]
+
+
+def standalone(page: Page, pages: Sequence[Page], language: str, *, preview: bool = False) -> str:
+    """Return a page of the site as a whole HTML file, in the frame that MkDocs fills too."""
+    return _FRAME.get_template("main.html").render(
+        page={"title": page.title, "url": page.path, "content": page.content, "meta": meta(page)},
+        nav=_Navigation(tuple(map(_item, navigation(pages)))),
+        config={"site_name": pages[0].title, "extra": {"language": language, "preview": preview}},
     )
+
+
+def meta(page: Page) -> dict[str, object]:
+    """Return what the frame asks of a page beside its content."""
+    return {"title": page.title, "description": page.description, "chapter": page.chapter}
+
+
+def _item(entry: Entry) -> _Item:
+    return _Item(entry.title, entry.page.path if entry.page else "", tuple(map(_item, entry.children)))
+
+
+@pass_context
+def _url(context: Context, path: str) -> str:
+    """Return the address of a file of the site, as seen from the page that is being framed."""
+    return link(context["page"]["url"], Place(path))
+
+
+# Unlike our other templates, those of the frame are filled by engines that escape nothing by themselves.
+_FRAME = Environment(loader=PackageLoader("policywright.templates", "site/theme"), trim_blocks=True)  # noqa: S701
+_FRAME.filters["url"] = _url
