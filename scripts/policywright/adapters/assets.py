@@ -13,7 +13,7 @@ STYLES = (
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
-SCRIPTS = ("frame", "me")
+SCRIPTS = ("frame", "trusted", "me")
 """The pieces of the script that every page loads, in order."""
 
 _FONTS = "AtkinsonHyperlegibleNext_*.woff2"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, pass_context
 from jinja2.runtime import Context
 
+from policywright.render.content_policy import content_policy
 from policywright.render.navigation import Entry, navigation
 from policywright.render.page import Page
 from policywright.render.places import Place, link
@@ -38,7 +39,12 @@ def standalone(page: Page, pages: Sequence[Page], language: str, *, preview: boo
 
 def meta(page: Page) -> dict[str, object]:
     """Return what the frame asks of a page beside its content."""
-    return {"title": page.title, "description": page.description, "chapter": page.chapter}
+    return {
+        "title": page.title,
+        "description": page.description,
+        "chapter": page.chapter,
+        "content_policy": content_policy(page.kind),
+    }
 
 
 def _item(entry: Entry) -> _Item:
