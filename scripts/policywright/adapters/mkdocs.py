@@ -26,7 +26,7 @@ from policywright.model.handwritten import HandwrittenPage
 from policywright.pipeline import Examined
 from policywright.render.content_policy import content_policy
 from policywright.render.handwritten import with_links
-from policywright.render.navigation import Entry, navigation
+from policywright.render.navigation import FOOT, Entry, navigation
 from policywright.render.page import Heading, Page, SiteFile
 from policywright.render.standalone import meta
 from policywright.report import FORMATS, Findings
@@ -109,6 +109,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         config.validation.links.anchors = logging.WARNING
         config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
         config.extra["preview"] = self._preview
+        config.extra["foot"] = FOOT
         config.extra["content_policy"] = content_policy()
         config.extra["language"] = self._current.linked.handbook.settings.language
         config.nav = _nav(navigation(pages), config.nav or sorted(self._handwritten.keys() - self.pages.keys()))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from policywright.render.page import Page
 
+FOOT = "This handbook"
+"""The group that stands in the foot of every page: what the handbook says about itself."""
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, pass_context
 from jinja2.runtime import Context
 
 from policywright.render.content_policy import content_policy
-from policywright.render.navigation import Entry, navigation
+from policywright.render.navigation import FOOT, Entry, navigation
 from policywright.render.page import Page
 from policywright.render.places import Place, link
 
@@ -33,7 +33,7 @@ def standalone(page: Page, pages: Sequence[Page], language: str, *, preview: boo
     return _FRAME.get_template("main.html").render(
         page={"title": page.title, "url": page.path, "content": page.content, "meta": meta(page)},
         nav=_Navigation(tuple(map(_item, navigation(pages)))),
-        config={"site_name": pages[0].title, "extra": {"language": language, "preview": preview}},
+        config={"site_name": pages[0].title, "extra": {"language": language, "preview": preview, "foot": FOOT}},
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policywright.render.composer import Composer
 from policywright.render.markdown import rule_to_html
+from policywright.render.navigation import FOOT
 from policywright.render.page import Page
 
 
@@ -13,9 +14,7 @@ def pages(composer: Composer) -> Iterator[Page]:
     """Yield the list of all checks, and a page for each."""
     rules = sorted(composer.rules, key=lambda rule: rule.name)
     chapter = "checks/index.html"
-    yield composer.page(
-        "checks", chapter, "What the checks say", nav=("For editors", "What the checks say"), rules=rules
-    )
+    yield composer.page("checks", chapter, "What the checks say", nav=(FOOT, "What the checks say"), rules=rules)
     for rule in rules:
         yield composer.page(
             "checks",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policywright.linking.gathering.reviews import reviews
 from policywright.render.composer import Composer
+from policywright.render.navigation import FOOT
 from policywright.render.page import Page
 
 
@@ -13,4 +14,4 @@ def pages(composer: Composer) -> Iterator[Page]:
     """Yield the page of all reviews."""
     title = "Documents due for review"
     entries = tuple(reviews(composer.linked))
-    yield composer.page("reviews", "reviews.html", title, nav=("Look something up", title), entries=entries)
+    yield composer.page("reviews", "reviews.html", title, nav=(FOOT, title), entries=entries)

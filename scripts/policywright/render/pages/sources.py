@@ -1,4 +1,4 @@
-"""The page of each publication: which rule restates which of its provisions, and the other way round."""
+"""The publications, and the page of each: which rule restates which of its provisions, and the other way round."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.publication import Source
 from policywright.render.composer import Composer
+from policywright.render.navigation import FOOT
 from policywright.render.page import Page
 
 
 def pages(composer: Composer) -> Iterator[Page]:
-    """Yield a page for each publication."""
-    for source in composer.handbook.sources:
-        words = "Where each rule comes from"
-        nav = ("Look something up", words) if len(composer.handbook.sources) == 1 else (words, source.title)
+    """Yield the list of publications, and a page for each."""
+    sources = composer.handbook.sources
+    if not sources:
+        return
+    words, chapter = "Where each rule comes from", "sources/index.html"
+    yield composer.page("publications", chapter, words, nav=(FOOT, words), sources=sources)
+    for source in sources:
         yield composer.page(
             "sources",
             f"sources/{source.source}.html",
             f"{words}: {source.title}",
-            nav=nav,
+            chapter=chapter,
             about=source,
             source=source,
             restated=_restated(composer.linked, source),
