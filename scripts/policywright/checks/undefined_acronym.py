@@ -85,10 +85,9 @@ class UndefinedAcronym(Check):
 
 def _explained(linked: LinkedHandbook) -> Iterator[str]:
     """Yield every acronym within a name of a register's entry."""
-    for register in linked.handbook.registers:
-        for entry in register.entries:
-            for name in _names(entry):
-                yield from (match["acronym"] for match in _ACRONYM.finditer(name))
+    for entry in linked.handbook.entries(Entry):
+        for name in _names(entry):
+            yield from (match["acronym"] for match in _ACRONYM.finditer(name))
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

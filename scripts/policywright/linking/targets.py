@@ -88,12 +88,11 @@ def _is_clash(first: Target, second: Target) -> bool:
 
 
 def _add_entries(handbook: Handbook, targets: Targets, wording: PlainText) -> None:
-    for register in handbook.registers:
-        for entry in register.entries:
-            kind = _ENTRY_KINDS[type(entry)]
-            aliases = tuple(f"{kind}:{old}" for old in entry.formerly)
-            title = wording.of(entry.name)
-            targets.add(Target(kind, f"{kind}:{entry.id}", entry, title, anchor=entry.id, aliases=aliases))
+    for entry in handbook.entries(Entry):
+        kind = _ENTRY_KINDS[type(entry)]
+        aliases = tuple(f"{kind}:{old}" for old in entry.formerly)
+        title = wording.of(entry.name)
+        targets.add(Target(kind, f"{kind}:{entry.id}", entry, title, anchor=entry.id, aliases=aliases))
 
 
 def _add_source(source: Source, targets: Targets, wording: PlainText) -> None:

@@ -1,4 +1,4 @@
-"""Registers: the roles, topics, defined terms, laws and platforms that the whole handbook shares."""
+"""Registers: the roles, topics, defined terms, laws, platforms and synonyms that the whole handbook shares."""
 
 from __future__ import annotations
 
@@ -140,6 +140,13 @@ class Platform(Entry):
         return self.title
 
 
+class SynonymGroup(Node):
+    """Words that readers use for one another when they search, such as picture, photo and snap."""
+
+    words: tuple[Plain, ...] = Field(min_length=2)
+    """The words, each a single one or a few; their plurals and other forms go without saying."""
+
+
 class Roles(Node):
     """The register of roles."""
 
@@ -185,9 +192,18 @@ class Platforms(Node):
     """The platforms."""
 
 
-Register = Roles | Topics | Glossary | Laws | Platforms
+class Synonyms(Node):
+    """The register of synonyms. They have no names, since nothing refers to them: they serve the search alone."""
 
-REGISTERS: tuple[type[Register], ...] = (Roles, Topics, Glossary, Laws, Platforms)
+    register_: Literal["synonyms"]
+    """Which register it is."""
+    entries: tuple[SynonymGroup, ...] = ()
+    """The groups of words."""
+
+
+Register = Roles | Topics | Glossary | Laws | Platforms | Synonyms
+
+REGISTERS: tuple[type[Register], ...] = (Roles, Topics, Glossary, Laws, Platforms, Synonyms)
 """Every kind of register; `register:` names it and its file is called the same."""
 
 NAMESPACES: dict[str, type[Entry]] = {

@@ -1,0 +1,51 @@
+"""The past: what git knows of the versions that documents had before."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from policywright.model.document import Document
+
+WhyUnknown = Literal["unversioned", "unreadable", "beyond"]
+"""Why nobody can tell what changed in a document: it has no version, the text of the one before cannot be read, or
+git's history does not reach back to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A file as it stood until its line `version:` was changed, moved or written for the first time.
+
+    `name` is relative to the handbook's folder. `content` is empty where the file was not there before. `date` is the
+    day on which another text took its place; None where that is not committed yet.
+    """
+
+    name: str
+    content: bytes
+    date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What git knows: every file that was replaced, newest first.
+
+    `whole` says that this is all that ever was; otherwise there is no git here, or less than the whole history.
+    """
+
+    replaced: tuple[Replaced, ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Earlier:
+    """What is known of the version that a document had before the present one.
+
+    `document` is its last text, which bears `version`. Where there is none, either the present version is the first,
+    or `unknown` says why nobody knows. `date` is the day on which the present version came, if git knows it.
+    """
+
+    document: Document | None = None
+    version: str = ""
+    date: datetime.date | None = None
+    unknown: WhyUnknown | None = None
