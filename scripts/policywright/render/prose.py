@@ -10,6 +10,7 @@ from typing import Protocol
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from policywright.linking.citation import short_citation
 from policywright.linking.duty_words import duty_words
 from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
 from policywright.linking.sentences import fitted
@@ -38,6 +39,10 @@ _TAGS = {
     "strong_open": Markup("<strong>"),
     "strong_close": Markup("</strong>"),
 }
+PREVIEWED = frozenset({"text", "clauses", "from_"})
+"""The kinds of references that show the words of their target in place, where the medium can."""
+
+_SHOWN_IN_PLACE = Markup('<a class="ref" href="{}">{}</a>{}')
 # While Markdown is read, each mark is one character that no text has, from a plane set aside for private use.
 _FIRST_STAND_IN = 0xF0000
 _STAND_IN = re.compile("([\U000f0000-\U000ffffd])")
@@ -65,6 +70,9 @@ class Medium(Protocol):
     def href(self, target: Target) -> str | None:
         """Return where a link to a target leads, or None where this medium has nothing to lead to."""
 
+    def previews(self, target: Target) -> bool:
+        """Say whether a reference to a target can show its words in place."""
+
     def after(self, target: Target) -> Markup:
         """Return what follows the words of a link, such as the page's number."""
 
@@ -87,8 +95,11 @@ class Prose:
 
     def paragraphs(self, node: Node, field: str, item: int | None = None) -> tuple[Markup, ...]:
         """Return the paragraphs of the prose in a node's field; none where the field is empty."""
-        text, pieces = self._marked(node, field, item)
-        return tuple(self._inline(part.strip(), pieces) for part in re.split(r"\n\s*\n", text) if part.strip())
+        return self._paragraphs(node, field, item)
+
+    def plain(self, node: Node, field: str) -> tuple[str, ...]:
+        """Return the paragraphs of the prose in a node's field as plain text, as a reader sees them without links."""
+        return tuple(paragraph.striptags() for paragraph in self._paragraphs(node, field, links=False))
 
     def line(self, node: Node, field: str, item: int | None = None) -> Markup:
         """Return the prose in a node's field as a single line, which may hold links."""
@@ -100,11 +111,7 @@ class Prose:
 
     def link(self, target: Target, words: str = "") -> Markup:
         """Return a link to a target, by the words given or its citation; mere words where nothing is to link to."""
-        text = escape(words or self.citation(target))
-        href = self._medium.href(target)
-        if href is None:
-            return text
-        return Markup('<a href="{}">{}</a>{}').format(href, text, self._medium.after(target))
+        return self._link(target, words or self.citation(target), Markup('<a href="{}">{}</a>{}'))
 
     def listed(self, node: Node, field: str) -> Markup:
         """Return links to everything that a field refers to, as a list in a sentence: `staff, governors and pupils`."""
@@ -129,20 +136,7 @@ class Prose:
 
     def short_citation(self, target: Target) -> str:
         """Return what a target is called within its document: `clause 6.5`, or its title where it bears no number."""
-        words = self._linked.handbook.settings.words
-        match target.kind:
-            case "source-provision":
-                return target.label
-            case _ if not target.number:
-                return target.title
-            case "annex":
-                return target.number
-            case "clause" | "point":
-                return f"{words.clause} {target.number}"
-            case "section":
-                return f"{words.section} {target.number}"
-            case kind:
-                return f"{kind} {target.number}"
+        return short_citation(target, self._linked.handbook.settings.words)
 
     def _marked(self, node: Node, field: str, item: int | None) -> tuple[str, Sequence[Piece]]:
         """Return a prose with a stand-in for each of its marks, and what these become."""
@@ -194,7 +188,10 @@ class Prose:
         if target is None:
             return _dangling(reference)
         words = reference.words or self._cited(reference, target)
-        return self.link(target, words) if links else escape(words)
+        if not links:
+            return escape(words)
+        in_place = reference.kind in PREVIEWED and self._medium.previews(target)
+        return self._link(target, words, _SHOWN_IN_PLACE) if in_place else self.link(target, words)
 
     def _cited(self, reference: Reference, target: Target) -> str:
         citation = self.citation(target)
