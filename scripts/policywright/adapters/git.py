@@ -1,11 +1,22 @@
-"""Git: the files of a handbook as they stood in an earlier revision."""
+"""Git: the files of a handbook as they stood in an earlier revision, and before each change of their versions."""
 
 from __future__ import annotations
 
+import datetime
 import io
+import re
 import subprocess
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
+
+from policywright.model.past import Past, Replaced
+
+_VERSION_CHANGED = ("--raw", "--no-abbrev", "--no-renames", "--relative", "--no-textconv", "-z", "-G^version:")
+"""Asks git for the files in which the line `version:` changed, by the names of their contents before and after."""
+
+_MAIN_LINE = ("--first-parent", "-m", "--no-show-signature")
+_RAW = re.compile(r":\d+ \d+ (?P<before>[0-9a-f]+) [0-9a-f]+ [A-Z]\d*")
 
 
 class UnknownRevision(Exception):  # noqa: N818  it is not an error of the program, but what the user asked for
@@ -28,13 +39,63 @@ def files_at(folder: Path, revision: str | None) -> dict[str, bytes] | None:
     return _archived(folder, commit) if _git(folder, "ls-tree", "--name-only", commit) else {}
 
 
+def past(folder: Path) -> Past:
+    """Return what was replaced by the present versions of the files below `policies/`, and by those before them.
+
+    The line of first parents counts, since that is what was published; what is not committed yet counts as its end.
+    Nothing is known where git knows none of these files, or does not have all of them here.
+    """
+    committed = tuple(_steps(_git(folder, "log", *_MAIN_LINE, *_VERSION_CHANGED, "--format=%cs", "--", "policies")))
+    if not committed:
+        return Past()
+    steps = (*_steps(_git(folder, "diff", "HEAD", *_VERSION_CHANGED, "--", "policies")), *committed)
+    contents = _contents(folder, frozenset(before for _, before, _ in steps))
+    if any(before not in contents for _, before, _ in steps):
+        return Past()
+    whole = _git(folder, "rev-parse", "--is-shallow-repository") == "false"
+    return Past(tuple(Replaced(name, contents[before], date) for name, before, date in steps), whole)
+
+
+def _steps(told: str) -> Iterator[tuple[str, str, datetime.date | None]]:
+    """Yield the name of each file that git tells of, the name of its content before, and the day, if any."""
+    date, before = None, ""
+    for word in told.split("\0"):
+        if raw := _RAW.fullmatch(word.strip()):
+            before = raw["before"]
+        elif before:
+            yield word, before, date
+            before = ""
+        elif word.strip():
+            date = datetime.date.fromisoformat(word.strip())
+
+
+def _contents(folder: Path, names: frozenset[str]) -> dict[str, bytes]:
+    """Return the contents that git has by these names; zeros are the name of none."""
+    wanted = sorted(name for name in names if name.strip("0"))
+    told = io.BytesIO(_told(folder, "cat-file", "--batch", input_="\n".join(wanted).encode()) if wanted else b"")
+    contents = dict.fromkeys(names.difference(wanted), b"")
+    for name in wanted:
+        # Before each content git says its name, its kind and how many bytes it has, and after it ends the line.
+        *_, size = told.readline().split() or [b""]
+        if size.isdigit():
+            contents[name] = told.read(int(size))
+            told.readline()
+    return contents
+
+
 def _git(folder: Path, *arguments: str) -> str:
     """Return what git prints, or nothing where it fails or is not installed."""
+    return _told(folder, *arguments).decode(errors="replace").strip()
+
+
+def _told(folder: Path, *arguments: str, input_: bytes | None = None) -> bytes:
     try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, text=True, check=False)  # noqa: S603, S607  git, wherever it is
+        done = subprocess.run(
+            ["git", "--no-optional-locks", "-C", folder, *arguments], input=input_, capture_output=True, check=False
+        )  # noqa: S603, S607  git, wherever it is
     except FileNotFoundError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+        return b""
+    return done.stdout if done.returncode == 0 else b""
 
 
 def _archived(folder: Path, commit: str) -> dict[str, bytes]:
