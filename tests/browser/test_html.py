@@ -18,7 +18,7 @@ NOT_FAULTS = {
 def faults(addresses: list[str]) -> list[str]:
     """Return what the checker says against the pages and style sheets at some addresses, warnings too."""
     # Pages are judged as they are served, since a content security policy means nothing in a file.
-    command = ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", JAR]
+    command: list[str | Path] = ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", JAR]
     options = ["--also-check-css", "--format", "json", "--stdout", "--exit-zero-always"]
     judged = subprocess.run([*command, *options, *addresses], capture_output=True, check=True)
     return [
