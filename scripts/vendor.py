@@ -1,15 +1,29 @@
-"""Copies the fonts that npm fetched to templates/vendor: whole for print, compressed for the website."""
+"""Copies the fonts that npm fetched to templates/vendor: whole for print, compressed for the website.
+
+The website's typeface comes in two files for each style, so that a page fetches no more than it shows: the letters of
+English, Welsh and the languages of western Europe, and all others that the typeface has, such as those of Polish.
+"""
 
 from pathlib import Path
 from shutil import copyfile
 
-from fontTools.ttLib.woff2 import compress
+from fontTools import subset
+from fontTools.ttLib import TTFont
 
+WEBSITE = "AtkinsonHyperlegibleNext"
 FAMILIES = {
-    "AtkinsonHyperlegibleNext": "atkinson-hyperlegible-next",
+    WEBSITE: "atkinson-hyperlegible-next",
     "SourceSerif4": "source-serif-4",
 }
 STYLES = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
+
+LATIN = frozenset(
+    subset.parse_unicodes(
+        "0020-007E, 00A0-00FF, 0131, 0152-0153, 0174-0178, 02C6, 02DC, 1E80-1E85, 1EF2-1EF3, "
+        "2013-2014, 2018-201A, 201C-201E, 2020-2022, 2026, 2030, 2039-203A, 20AC, 2122, 2212"
+    )
+)
+"""The characters of the first file; `unicode-range` in templates/styles/site/fonts.css says the same."""
 
 HERE = Path(__file__).parent.parent
 FETCHED = HERE / "node_modules" / "@expo-google-fonts"
@@ -24,7 +38,25 @@ def main() -> None:
         for style in STYLES:
             font = FONTS / f"{family}_{style}.ttf"
             copyfile(FETCHED / package / style / font.name, font)
-            compress(font, font.with_suffix(".woff2"))
+            if family == WEBSITE:
+                write_for_website(font)
+
+
+def write_for_website(font: Path) -> None:
+    """Write the two parts of a font for the website beside it."""
+    every = frozenset(TTFont(font).getBestCmap())
+    write_part(font, LATIN & every, font.with_suffix(".woff2"))
+    write_part(font, every - LATIN, font.with_suffix(".rest.woff2"))
+
+
+def write_part(font: Path, characters: frozenset[int], target: Path) -> None:
+    """Write a font with some of its characters alone, with the distances between them and figures of one width."""
+    options = subset.Options(flavor="woff2", hinting=False, layout_features=["kern", "mark", "ccmp", "locl", "tnum"])
+    part = subset.load_font(font, options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(part)
+    subset.save_font(part, target, options)
 
 
 if __name__ == "__main__":

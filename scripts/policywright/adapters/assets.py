@@ -9,7 +9,7 @@ from pathlib import Path
 TEMPLATES = Path(str(files("policywright.templates")))
 
 STYLES = (
-    "base", "frame", "search", "page", "clauses", "tables", "home", "fields", "decisions", "gathered", "guide", "paper",
+    "fonts", "base", "frame", "search", "page", "clauses", "tables", "home", "fields", "decisions", "gathered", "guide", "paper",
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
