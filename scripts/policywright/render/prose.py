@@ -138,6 +138,16 @@ class Prose:
         """Return what a target is called within its document: `clause 6.5`, or its title where it bears no number."""
         return short_citation(target, self._linked.handbook.settings.words)
 
+    def _paragraphs(self, node: Node, field: str, item: int | None = None, *, links: bool = True) -> tuple[Markup, ...]:
+        text, pieces = self._marked(node, field, item)
+        parts = (part.strip() for part in re.split(r"\n\s*\n", text))
+        return tuple(self._inline(part, pieces, links=links) for part in parts if part)
+
+    def _link(self, target: Target, words: str, markup: Markup) -> Markup:
+        """Return a link in the markup given; mere words where nothing is to link to."""
+        href = self._medium.href(target)
+        return escape(words) if href is None else markup.format(href, words, self._medium.after(target))
+
     def _marked(self, node: Node, field: str, item: int | None) -> tuple[str, Sequence[Piece]]:
         """Return a prose with a stand-in for each of its marks, and what these become."""
         value = getattr(node, field) or ""
