@@ -89,10 +89,9 @@ def _git(folder: Path, *arguments: str) -> str:
 
 
 def _told(folder: Path, *arguments: str, input_: bytes | None = None) -> bytes:
+    command = ("git", "--no-optional-locks", "-C", folder, *arguments)
     try:
-        done = subprocess.run(
-            ["git", "--no-optional-locks", "-C", folder, *arguments], input=input_, capture_output=True, check=False
-        )  # noqa: S603, S607  git, wherever it is
+        done = subprocess.run(command, input=input_, capture_output=True, check=False)  # noqa: S603  git, wherever it is
     except FileNotFoundError:
         return b""
     return done.stdout if done.returncode == 0 else b""
