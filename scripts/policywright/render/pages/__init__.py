@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from policywright.render.pages import (
+    accessibility,
     ages,
     checklist,
     checks,
     comparison,
     deadlines,
     decision,
+    documents,
     form,
     glossary,
     guide,
@@ -16,6 +18,7 @@ from policywright.render.pages import (
     keys,
     laws,
     letter,
+    me,
     moved,
     part,
     platforms,
@@ -31,7 +34,9 @@ from policywright.render.pages import (
 
 PAGE_KINDS = (
     home,
+    me,
     part,
+    documents,
     policy,
     form,
     letter,
@@ -52,6 +57,7 @@ PAGE_KINDS = (
     guide,
     keys,
     checks,
+    accessibility,
     problems,
     moved,
 )

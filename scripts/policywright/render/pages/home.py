@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policywright.model.handbook import DOCUMENT_KINDS
 from policywright.render.composer import Composer
 from policywright.render.page import Page
+from policywright.render.pages.documents import list_path
 
 
 def pages(composer: Composer) -> Iterator[Page]:
@@ -19,5 +20,6 @@ def pages(composer: Composer) -> Iterator[Page]:
         nav=("Home",),
         about=settings,
         by_kind={kind.kind_key: tuple(composer.handbook.of_kind(kind)) for kind in DOCUMENT_KINDS},
+        list_path=list_path,
         in_preview=bool(composer.diagnostics),
     )
