@@ -23,7 +23,8 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Yield each file's path in the site, and what it holds."""
     yield "assets/handbook/site.css", _joined("styles/site", STYLES, "css")
     yield "assets/handbook/site.js", _joined("scripts/site", SCRIPTS, "js")
-    yield "assets/handbook/icon.svg", (TEMPLATES / "styles" / "icon.svg").read_bytes()
+    for icon in sorted((TEMPLATES / "styles").glob("icon*")):
+        yield f"assets/handbook/{icon.name}", icon.read_bytes()
     for font in sorted((TEMPLATES / "vendor" / "fonts").glob(_FONTS)):
         yield f"assets/handbook/{font.name}", font.read_bytes()
 
