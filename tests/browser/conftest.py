@@ -42,7 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, complete: Path) -> Path:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -52,7 +52,7 @@ def _served(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    with _served(site) as address:
+    with served(site) as address:
         yield address
 
 
@@ -70,7 +70,7 @@ def preview_address(tmp_path_factory: pytest.TempPathFactory, complete: Path) ->
     folder = tmp_path_factory.mktemp("preview")
     examined = pipeline.examine(complete.parent / "broken", Circumstances(date(2026, 11, 21)))
     plain_folder.build(examined, folder, preview=True)
-    with _served(folder) as address:
+    with served(folder) as address:
         yield address
 
 
