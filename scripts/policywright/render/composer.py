@@ -8,13 +8,14 @@ from functools import cached_property
 
 from policywright.diagnostics import Diagnostic, Location, Rule
 from policywright.linking.gathering.comparison import Comparison, comparisons
+from policywright.linking.gathering.concerned import Concerned
 from policywright.linking.gathering.role_sheet import Sheet, sheets
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.paths import paths
 from policywright.linking.plain_text import PlainText, plain_text
 from policywright.linking.readability import PLAIN_UP_TO, Readability, readability
 from policywright.model.document import Document
-from policywright.model.handbook import Handbook
+from policywright.model.handbook import Handbook, Part
 from policywright.model.node import Node
 from policywright.render.headings import anchors, headings
 from policywright.render.in_place import in_place
@@ -128,6 +129,20 @@ class Composer:
         return tuple(sheets(self.linked))
 
     @cached_property
+    def roles_by_part(self) -> tuple[tuple[Part, tuple[Sheet, ...]], ...]:
+        """The sheets of the roles that something applies to in each part of the handbook, in alphabetical order."""
+        in_order = sorted(self.sheets, key=lambda sheet: sheet.role.title.casefold())
+        found = (
+            (part, tuple(sheet for sheet in in_order if part.id in sheet.parts)) for part in self.handbook.settings.parts
+        )
+        return tuple((part, own) for part, own in found if own)
+
+    @cached_property
+    def concerned(self) -> Concerned:
+        """Whom each rule and document concerns."""
+        return Concerned(self.linked, self.sheets)
+
+    @cached_property
     def _plain_text(self) -> PlainText:
         return plain_text(self.handbook)
 
@@ -163,6 +178,8 @@ class PageSetting(Setting):
             "referrers": self._referrers,
             "by_document": self._by_document,
             "problems_of": self._composer.problems_of,
+            "concerned": self._composer.concerned.of,
+            "roles_by_part": self._composer.roles_by_part,
             "readability": self._composer.readability,
             "plain_up_to": PLAIN_UP_TO,
             "about_provision": "site/about-provision.html",

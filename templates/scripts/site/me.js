@@ -49,17 +49,11 @@
   };
   policywright.iAmIn = () => ({ words: mine.words ?? "", kept });
 
-  // The link in the frame says who was chosen; before that, and without scripts, it leads to the choice.
+  // The link in the frame says who was chosen; before that, and without scripts, it just leads to the choice.
   function showInFrame() {
     for (const link of document.querySelectorAll("a.me")) {
       link.dataset.plain ??= link.textContent;
-      link.textContent = mine.words ? `You: ${mine.words}` : link.dataset.plain;
-      if (mine.words) {
-        const change = document.createElement("span");
-        change.className = "change";
-        change.textContent = "change";
-        link.append(" ", change);
-      }
+      link.textContent = mine.words ? `You: ${mine.words} · change` : link.dataset.plain;
     }
   }
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from policywright.linking.gathering.bearers import bearers, counts_as
+from policywright.linking.gathering.by_part import Gathered, deadlines
 from policywright.linking.gathering.excerpts import Excerpt, clauses, excerpts
 from policywright.linking.gathering.role_work import Work, work_of
 from policywright.linking.linked import LinkedHandbook, Target
@@ -25,24 +26,40 @@ class Bound:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """What applies to a role, also as a member of `groups`: what binds it by duty, strictest first, and its work."""
+    """What applies to a role, also as a member of `groups`: what binds it by duty, strictest first, and its work.
+
+    `deadlines` are the clauses and points that give it a time, by part of the handbook, the shortest first.
+    """
 
     role: Target
     groups: tuple[str, ...]
     duties: Mapping[Duty, tuple[Bound, ...]]
+    deadlines: tuple[Gathered, ...]
     work: Work
+
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        """The policies that bind it, each once."""
+        found = {bound.policy.id: bound.policy for policies in self.duties.values() for bound in policies}
+        return tuple(found.values())
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The parts of the handbook in which something applies to it, by their identifiers."""
+        return frozenset(document.part for document in (*self.policies, *self.work.owns, *self.work.documents))
 
 
 def sheets(linked: LinkedHandbook) -> Iterator[Sheet]:
     """Yield the sheet of each role that anything applies to, in the order of the register."""
     bonds = tuple(_bonds(linked))
+    all_deadlines = tuple(deadlines(linked))
     for role in linked.handbook.entries(Role):
         names = counts_as(linked.handbook, role.id)
         bound = {duty: tuple(_bound(linked, duty, frozenset(names), bonds)) for duty in get_args(Duty)}
         duties = {duty: policies for duty, policies in bound.items() if policies}
         work = work_of(linked.handbook, frozenset(names))
         if duties or not work.is_empty:
-            yield Sheet(linked.target_of(role), names[1:], duties, work)
+            yield Sheet(linked.target_of(role), names[1:], duties, tuple(_of(frozenset(names), all_deadlines)), work)
 
 
 _Bonds = tuple[Policy, Sequence[tuple[Clause, frozenset[str]]]]
@@ -63,6 +80,14 @@ def _bearers(linked: LinkedHandbook, provision: Provision) -> Iterator[str]:
         yield from bearers(target)
     for point in provision.points:
         yield from _bearers(linked, point)
+
+
+def _of(names: frozenset[str], gathered: Iterable[Gathered]) -> Iterator[Gathered]:
+    """Yield what was gathered of what binds somebody who bears any of these names."""
+    for entry in gathered:
+        targets = tuple(target for target in entry.targets if not names.isdisjoint(bearers(target)))
+        if targets:
+            yield replace(entry, targets=targets)
 
 
 def _bound(linked: LinkedHandbook, duty: Duty, names: frozenset[str], bonds: Sequence[_Bonds]) -> Iterator[Bound]:

@@ -34,10 +34,15 @@ class Work:
     actions: tuple[tuple[Decision, Asked], ...]
 
     @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that ask something of it, beside those that it only answers for."""
+        asking = (*(checklist for checklist, _ in self.items), *(decision for decision, _ in self.actions))
+        return (*self.fills_in, *self.receives, *self.signs, *self.works_through, *self.confirms, *asking)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing of all this."""
-        of_all = (self.owns, self.fills_in, self.receives, self.signs, self.works_through, self.confirms, self.items)
-        return not any((*of_all, self.actions))
+        return not (self.owns or self.documents)
 
 
 def work_of(handbook: Handbook, names: frozenset[str]) -> Work:
