@@ -77,6 +77,15 @@ def test_the_files_beside_the_pages_are_published_as_they_are(site: Path, comple
         assert (site / file.path).read_bytes() == file.content
 
 
+def test_the_map_of_the_site_is_ours_and_needs_the_site_s_address(site: Path, handbook: Path, tmp_path: Path) -> None:
+    assert not (site / "sitemap.xml").exists()
+    with (handbook / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("site_url: https://handbook.example.org/\n")
+    assert build(handbook, tmp_path / "site", "--strict").returncode == 0
+    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://handbook.example.org/schools/social-media.html</loc>" in sitemap
+
+
 def test_the_navigation_has_chapters_and_no_single_policy(site: Path) -> None:
     html = (site / "schools" / "everything.html").read_text(encoding="utf-8")
     nav = html[html.index('<nav class="frame-nav"') : html.index("</nav>")]

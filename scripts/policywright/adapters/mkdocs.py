@@ -103,11 +103,12 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs)
         self.pages = {_source_path(page): page for page in pages}
         self.files = pipeline.site_files(self._current, pages, address=config.site_url or "")
-        self._handwritten = {_name(page): page for page in self._current.linked.handbook.pages}
+        self._handwritten = {page.path: page for page in self._current.linked.handbook.pages}
         config.site_name = pages[0].title
         config.use_directory_urls = False
         config.validation.links.anchors = logging.WARNING
         config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
+        config.theme.static_templates.discard("sitemap.xml")  # ours knows what belongs there
         config.extra["preview"] = self._preview
         config.extra["foot"] = FOOT
         config.extra["content_policy"] = content_policy()
@@ -175,11 +176,6 @@ def _report(examined: Examined) -> str:
 def _is_unpublished(file: File, config: MkDocsConfig) -> bool:
     """Tell the sources, and the files of the theme, none of which our frame uses."""
     return file.src_dir != config.docs_dir or Path(file.src_uri).suffix not in PUBLISHED
-
-
-def _name(page: HandwrittenPage) -> str:
-    """Return a hand-written page's name as MkDocs knows it, below the folder of policies."""
-    return page.location().file.partition("/")[2]
 
 
 def _source_path(page: Page) -> str:

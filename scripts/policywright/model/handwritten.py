@@ -12,6 +12,11 @@ class HandwrittenPage(Node):
     text: Prose = ""
     """The whole file."""
 
+    @property
+    def path(self) -> str:
+        """Its file's name below the folder of policies, such as `about.md`."""
+        return self.location().file.partition("/")[2]
+
     @classmethod
     def of(cls, source: SourceText) -> HandwrittenPage:
         """Return the page that a file holds."""
