@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from policywright.diagnostics import Diagnostic, Location, Rule
 from policywright.linking.gathering.comparison import Comparison, comparisons
@@ -17,6 +17,7 @@ from policywright.linking.readability import PLAIN_UP_TO, Readability, readabili
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook, Part
 from policywright.model.node import Node
+from policywright.render.beside import beside, kind_of
 from policywright.render.headings import anchors, headings
 from policywright.render.in_place import in_place
 from policywright.render.page import Page, SearchEntry
@@ -175,6 +176,8 @@ class PageSetting(Setting):
             "href": lambda path: link(self._path, Place(path)),
             "href_of": lambda target: link(self._path, place(target)),
             "edit": self._edit,
+            "beside": partial(beside, self._linked),
+            "kind_of": kind_of,
             "referrers": self._referrers,
             "by_document": self._by_document,
             "problems_of": self._composer.problems_of,

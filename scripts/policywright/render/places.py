@@ -63,6 +63,10 @@ class SiteMedium:
         """Return the relative address of a target; everything has a place on the site."""
         return link(self._path, place(target))
 
+    def previews(self, target: Target) -> bool:
+        """Everything that has words of its own can show them; a part of the handbook has none."""
+        return target.kind != "part"
+
     def after(self, target: Target) -> Markup:  # noqa: ARG002  the same for every target
         """Return nothing: on the site a link needs no page number."""
         return Markup()

@@ -35,6 +35,10 @@ class PrintMedium:
         here = self.within is None or target.document is self.within
         return f"#{self.anchor(target)}" if here and target.kind not in _NOT_PRINTED else None
 
+    def previews(self, target: Target) -> bool:  # noqa: ARG002  the same for every target
+        """Show nothing in place: paper does not move."""
+        return False
+
     def after(self, target: Target) -> Markup:
         """Return the number of a target's page, to be filled in when pages are known."""
         return Markup(", page {}").format(page_of(self.anchor(target))) if target.document else Markup()

@@ -1,0 +1,42 @@
+"""What stands beside a clause: the forms, letters, decisions and checklists that a reader of it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policywright.linking.linked import LinkedHandbook, Reference, Target
+from policywright.model.document import Document
+from policywright.model.policy import Policy, Provision
+
+_ORDER = ("decision", "form", "letter", "checklist")
+
+
+def beside(linked: LinkedHandbook, provision: Provision) -> tuple[Target, ...]:
+    """Return what a provision names as related, and the documents that name it as their rule; each document once."""
+    found: dict[int, Target] = {}
+    for target in (*_related(linked, provision), *_ruled(linked, provision)):
+        found.setdefault(id(target.document), target)
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def kind_of(document: Document) -> str:
+    """Return what a reader calls the kind of a document: `Form`, `Code of conduct`."""
+    kind = document.kind if isinstance(document, Policy) else document.kind_key
+    return {"code-of-conduct": "Code of conduct"}.get(kind, kind.capitalize())
+
+
+def _related(linked: LinkedHandbook, provision: Provision) -> Iterator[Target]:
+    for item in range(len(provision.related)):
+        marks = linked.marks_in(provision, "related", item)
+        yield from (mark.target for mark in marks if isinstance(mark, Reference) and mark.target is not None)
+
+
+def _ruled(linked: LinkedHandbook, provision: Provision) -> Iterator[Target]:
+    for reference in linked.referrers(linked.target_of(provision)):
+        if reference.kind == "clauses" and reference.source is not None and reference.source.document is not None:
+            yield linked.target_of(reference.source.document)
+
+
+def _rank(target: Target) -> int:
+    kind = target.document.kind_key if target.document else ""
+    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
