@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from policywright.diagnostics import Location
+from policywright.model.accessibility import Accessibility
 from policywright.model.checklist import Checklist
 from policywright.model.decision import Decision
 from policywright.model.document import Document
@@ -98,6 +99,8 @@ class Settings(Node):
     """The variables and their defaults."""
     editing: Editing | None = None
     """Where to send readers who want to mend a file."""
+    accessibility: Accessibility | None = None
+    """What the publisher says in the accessibility statement."""
     print: PrintSettings = PrintSettings()
     """How the PDFs come out."""
     severity: dict[str, Literal["error", "warning", "note", "off"]] = Field(default_factory=dict)
