@@ -89,7 +89,7 @@ def _git(folder: Path, *arguments: str) -> str:
 
 
 def _told(folder: Path, *arguments: str, input_: bytes | None = None) -> bytes:
-    command = ("git", "--no-optional-locks", "-C", folder, *arguments)
+    command = ("git", "--no-optional-locks", "-C", str(folder), *arguments)
     try:
         done = subprocess.run(command, input=input_, capture_output=True, check=False)  # noqa: S603  git, wherever it is
     except FileNotFoundError:

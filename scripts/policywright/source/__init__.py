@@ -1,8 +1,9 @@
 """Reading: from the files that editors write to the model, and what is wrong with them."""
 
 from policywright.source.faults import FAULTS
+from policywright.source.earlier import earlier
 from policywright.source.folder import load
 from policywright.source.read import read
 from policywright.source.schema import schemas
 
-__all__ = ["FAULTS", "load", "read", "schemas"]
+__all__ = ["FAULTS", "earlier", "load", "read", "schemas"]

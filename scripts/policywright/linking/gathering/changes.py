@@ -1,0 +1,126 @@
+"""Changes: what each document says otherwise than its previous version did, clause by clause."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from policywright.linking.linked import Target
+from policywright.model.past import WhyUnknown
+from policywright.model.policy import Revision
+from policywright.model.vocabulary import Duty
+
+Respect = Literal["duty", "figure", "actors", "wording", "place", "number"]
+"""In what something changed: how binding it is, an age, time or amount, who acts, its words, its place, its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """One thing that a target says otherwise, as plain text; empty where nothing was said of it, or nothing is."""
+
+    respect: Respect
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """Something that can be cited and was added (no `before`), removed (no `after`) or altered.
+
+    `within` says that what stands around it came or went with it, and tells it too. `heir` is what took in something
+    that was removed.
+    """
+
+    before: Target | None
+    after: Target | None
+    altered: tuple[Altered, ...] = ()
+    within: bool = False
+    heir: Target | None = None
+
+    @property
+    def target(self) -> Target:
+        """What changed, as it is now if it is still there."""
+        found = self.after or self.before
+        assert found is not None  # noqa: S101  a change of nothing is none
+        return found
+
+    @property
+    def kind(self) -> Literal["added", "removed", "altered"]:
+        """Whether it came, went, or says something else."""
+        if self.before is None:
+            return "added"
+        return "altered" if self.after else "removed"
+
+    @property
+    def is_of_number(self) -> bool:
+        """Whether nothing but its number changed."""
+        return bool(self.altered) and {one.respect for one in self.altered} == {"number"}
+
+    @property
+    def weight(self) -> tuple[int, ...]:
+        """How little it matters to those whom it binds: what binds them anew comes first, a number alone last."""
+        before, after = _strength(self.before), _strength(self.after)
+        if after > before:
+            return (0 if self.before is None else 1, -after)
+        respects = {one.respect for one in self.altered}
+        if "figure" in respects:
+            return (2,)
+        if self.kind == "removed" or before > after or respects & {"actors", "duty"}:
+            return (3,)
+        if self.kind == "added":
+            return (4,)
+        return (min((_QUIET.index(respect) for respect in respects if respect in _QUIET), default=0) + 5,)
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """The present version of a document, and what changed in it since the version `before`, in reading order.
+
+    Where there was none before, either it is the first, or `unknown` says why nobody knows. `revision` is what its
+    editors say of it; `date` is when it came, if anybody has said or git knows.
+    """
+
+    document: Target
+    before: str = ""
+    date: datetime.date | None = None
+    revision: Revision | None = None
+    unknown: WhyUnknown | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """The present version."""
+        return (self.document.document and self.document.document.version) or ""
+
+    @property
+    def by_weight(self) -> tuple[Change, ...]:
+        """Each change once, with what came or went with it: first what binds anew, last what has only a new number."""
+        return tuple(sorted((change for change in self.changes if not change.within), key=lambda one: one.weight))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed in every document since its previous version: `editions` by identifier, in reading order."""
+
+    editions: Mapping[str, Edition] = field(default_factory=dict)
+
+    def of(self, target: Target) -> Change | None:
+        """Return the change of something that is still there, if it changed."""
+        return self._by_node.get(id(target.node))
+
+    @cached_property
+    def _by_node(self) -> Mapping[int, Change]:
+        changes = (change for edition in self.editions.values() for change in edition.changes)
+        return {id(change.after.node): change for change in changes if change.after}
+
+
+_STRENGTHS: Mapping[Duty | None, int] = {None: 0, "may": 1, "should": 2, "should-not": 2, "must": 3, "must-not": 3}
+_QUIET: tuple[Respect, ...] = ("wording", "place", "number")
+
+
+def _strength(target: Target | None) -> int:
+    return _STRENGTHS[target.duty] if target and not target.withdrawn else 0

@@ -1,0 +1,100 @@
+"""Told: what a reader is told by something that can be cited, as plain text, so that two versions can be compared."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Container, Iterator
+
+from policywright.linking.gathering.particulars import age_in_words
+from policywright.linking.linked import Target
+from policywright.linking.plain_text import PlainText
+from policywright.model.handbook import DOCUMENT_KINDS
+from policywright.model.node import Node
+from policywright.model.policy import AgeLimit, Deadline, Retention
+from policywright.model.vocabulary import RefersTo
+from policywright.model.walk import typed_references
+
+_NOT_TOLD = frozenset({
+    "id", "number", "duty", "actors", "formerly", "from_", "topics", "editors_note", "accept", "version", "approved",
+    "review_by", "history", "language", "type", "longest", "lines", "at_most", "paths", "privacy", "silent_on",
+    *(kind.kind_key for kind in DOCUMENT_KINDS),
+})  # fmt: skip
+"""What is told apart (numbers, duties), what changes with each version, and what is meant for editors."""
+
+_STEPS = frozenset({"go", "start", "after", "outcome", "field", "blank"})
+"""The fields that name something in the same document by its mere identifier."""
+
+_LABELS = {
+    "text": "Wording", "continues": "Wording", "ask": "Wording", "label": "Wording", "because": "Why",
+    "consequence": "Otherwise", "examples": "For example", "deadline": "By when", "when": "By when",
+    "retention": "Kept", "keep": "Kept", "adopter_note": "For the organisation that adopts this", "related": "Use", "replaced_by": "Instead",
+    "do": "What to do", "clauses": "Rules behind this", "before": "First", "by": "Who", "for_": "Who works through it",
+    "body": "Letter", "points_are": "Its points", "gap": "Left open",
+}  # fmt: skip
+"""What a field is called beside its words, where that is not its name."""
+
+
+class Told:
+    """Tells what stands in one version of a document, as plain text by `wording`; `own` are the nodes told apart."""
+
+    def __init__(self, wording: PlainText, own: Container[int]) -> None:
+        self._wording = wording
+        self._own = own
+
+    def by(self, target: Target) -> dict[str, str]:
+        """Return what a target says itself, by what that is called: its wording, its reason, by when, and so on.
+
+        What stands below it and can be cited itself is left out. Several texts under one name have a line each.
+        """
+        told = defaultdict[str, list[str]](list)
+        for field in type(target.node).model_fields:
+            words = "\n".join(self._field(target.node, field)) if field not in _NOT_TOLD else ""
+            if words:
+                told[_LABELS.get(field) or field.strip("_").replace("_", " ").capitalize()].append(words)
+        return {label: "\n".join(words) for label, words in told.items()}
+
+    def actors(self, target: Target) -> str:
+        """Return the roles that act, as a list in a sentence."""
+        roles = [self._named(f"role:{actor}") for actor in target.actors]
+        return f"{', '.join(roles[:-1])} and {roles[-1]}" if roles[1:] else "".join(roles)
+
+    def _field(self, node: Node, field: str) -> Iterator[str]:
+        refers = next((refers for written, refers in typed_references(node) if written.field == field), None)
+        return self._value(getattr(node, field), field, refers)
+
+    def _value(self, value: object, field: str, refers: RefersTo | None) -> Iterator[str]:
+        match value:
+            case str() if refers:
+                yield self._named(value, f"{refers.kinds[0]}:{value}")
+            case str():
+                yield self._named(f"#{value}") if field in _STEPS else self._wording.of(value)
+            case bool():
+                yield "yes" if value else "no"
+            case int() | datetime.date():
+                yield str(value)
+            case tuple():
+                for item in value:
+                    yield from self._value(item, field, refers)
+            case Node() if id(value) not in self._own:
+                yield self._node(value)
+
+    def _named(self, *addresses: str) -> str:
+        """Return what is called by one of these addresses; what nothing bears becomes words."""
+        names = filter(None, map(self._wording.names.get, addresses))
+        return next(names, None) or self._wording.of(f"[[{addresses[0]}]]")
+
+    def _node(self, node: Node) -> str:
+        """Return the words of what stands in no list of its own, such as a deadline or the answer to a question."""
+        of = self._wording.of
+        match node:
+            case AgeLimit():
+                return f"{age_in_words(node)} years: {of(node.what)}"
+            case Deadline():
+                unless = f", unless {of(node.unless)}" if node.unless else ""
+                return f"{of(node.within)}{node.joint}{of(node.of)}{unless}"
+            case Retention():
+                return f"{f'{of(node.of)}: ' if node.of else ''}{of(node.keep)}, because {of(node.because)}"
+            case _:
+                fields = (field for field in type(node).model_fields if field not in _NOT_TOLD)
+                return " · ".join(words for field in fields for words in self._field(node, field))

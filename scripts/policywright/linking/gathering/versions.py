@@ -1,0 +1,178 @@
+"""Versions: each document beside the version that it had before, to tell what changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from policywright.linking.citation import short_citation
+from policywright.linking.gathering.changes import Altered, Change, Changes, Edition
+from policywright.linking.gathering.figures import figures
+from policywright.linking.gathering.told import Told
+from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.plain_text import plain_text
+from policywright.linking.targets import find_targets
+from policywright.model.document import Document
+from policywright.model.past import Earlier
+from policywright.model.policy import Policy, Provision, Revision
+
+_FIGURES = frozenset({"By when", "Kept", "Age"})
+"""What is called so tells a figure, whatever its words."""
+
+
+def changes(linked: LinkedHandbook, earlier: Mapping[str, Earlier]) -> Changes:
+    """Return what changed in each document since its `earlier` version.
+
+    Both are read by today's settings and registers, so that nothing counts as changed but what the document's own
+    editors did: not that a role bears another name, nor that a clause elsewhere bears another number.
+    """
+    before = [one.document for one in earlier.values() if one.document]
+    comparing = _Comparing(linked, before) if before else None
+    return Changes({name: _edition(linked, name, one, comparing) for name, one in earlier.items()})
+
+
+def _edition(linked: LinkedHandbook, name: str, earlier: Earlier, comparing: _Comparing | None) -> Edition:
+    target = linked.targets[name]
+    document = target.document
+    assert document is not None  # noqa: S101  every document is its own
+    revision = _revision(document)
+    found = tuple(comparing.changes(document, earlier.document)) if comparing and earlier.document else ()
+    date = revision.date if revision else document.approved or earlier.date
+    return Edition(target, earlier.version, date, revision, earlier.unknown, found)
+
+
+def _revision(document: Document) -> Revision | None:
+    """Return what the editors of a document say of its present version."""
+    revisions = document.history if isinstance(document, Policy) else ()
+    return next((revision for revision in revisions if revision.version == document.version), None)
+
+
+class _Comparing:
+    """Compares the documents of a handbook with what they were before."""
+
+    def __init__(self, linked: LinkedHandbook, before: Iterable[Document]) -> None:
+        self._words = linked.handbook.settings.words
+        self._wording = plain_text(linked.handbook)
+        targets = find_targets(replace(linked.handbook, documents=tuple(before), registers=(), sources=()))
+        self._now, self._then = _by_document(linked.targets), _by_document(targets.by_address)
+        self._citable = {**linked.by_node, **targets.by_node}
+        self._names = dict(self._names_everywhere(linked))
+
+    def changes(self, now: Document, then: Document) -> Iterator[Change]:
+        """Yield what was added, removed or altered between two versions of a document, each thing once."""
+        pair = _Pair(self._now[id(now)], self._then[id(then)])
+        names = self._names | dict(self._own_names(pair, frozenset({now.id, then.id})))
+        told = Told(replace(self._wording, names=names), self._citable)
+        return pair.changes(told)
+
+    def _names_everywhere(self, linked: LinkedHandbook) -> Iterator[tuple[str, str]]:
+        """Yield what each address is called from afar."""
+        yield from self._wording.names.items()
+        for address, target in (*linked.aliases.items(), *linked.targets.items()):
+            if target.document is None or target.kind == "document":
+                yield address, self._wording.names.get(target.address, target.title)
+            else:
+                yield address, f"{short_citation(target, self._words)} of {self._wording.names[target.document.id]}"
+
+    def _own_names(self, pair: _Pair, identifiers: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Yield what each address within a document is called in it, under the names that the document has and had."""
+        for anchor, target in pair.addressed():
+            name = short_citation(target, self._words)
+            yield f"#{anchor}", name
+            yield from ((f"{identifier}#{anchor}", name) for identifier in identifiers)
+
+
+class _Pair:
+    """What can be cited in two versions of a document, by anchor, and which of it is the same thing."""
+
+    def __init__(self, now: Mapping[str, Target], then: Mapping[str, Target]) -> None:
+        self._now = now
+        self._then = then
+        gone = then.keys() - now.keys()
+        # Where several became one, it goes on from the one whose name it bears, otherwise from the first of them.
+        self._heirs = {old: target for target in now.values() for old in _former_anchors(target) if old in gone}
+        self._heirs |= {anchor: target for anchor, target in now.items() if anchor in then}
+        self._origins = {target.anchor: then[old] for old, target in self._heirs.items()}
+
+    def addressed(self) -> Iterator[tuple[str, Target]]:
+        """Yield what each anchor leads to, those of the version before too."""
+        return (
+            (anchor, self._heirs.get(anchor, target)) for anchor, target in (*self._then.items(), *self._now.items())
+        )
+
+    def changes(self, told: Told) -> Iterator[Change]:
+        """Yield what was altered and added, in reading order, and then what was removed."""
+        for after in self._now.values():
+            before = self._origins.get(after.anchor)
+            if before is None:
+                yield Change(None, after, within=_is_within(after, self._now, self._origins))
+            elif altered := tuple(self._altered(told, before, after)):
+                yield Change(before, after, altered)
+        kept = {before.anchor: before for before in self._origins.values()}
+        for before in self._then.values():
+            if before.anchor not in kept:
+                heir = self._heirs.get(before.anchor)
+                yield Change(before, None, within=_is_within(before, self._then, kept), heir=heir)
+
+    def _altered(self, told: Told, before: Target, after: Target) -> Iterator[Altered]:
+        if self._differ(_duty, before, after):
+            yield Altered("duty", "Duty", _duty(before), _duty(after))
+        if self._differ(told.actors, before, after):
+            yield Altered("actors", "Who", told.actors(before), told.actors(after))
+        yield from _told_otherwise(told.by(before), told.by(after))
+        old, new = before.parent, after.parent
+        if old and new and self._heirs.get(old.anchor) is not new and old.title != new.title:
+            yield Altered("place", "Place", f"{old.number} {old.title}".strip(), f"{new.number} {new.title}".strip())
+        if _number(before) != _number(after):
+            yield Altered("number", "Number", _number(before), _number(after))
+
+    def _differ(self, tell: Callable[[Target], str], before: Target, after: Target) -> bool:
+        """Say whether two versions differ in what they may take over from what they stand in, which does not so."""
+        old, new = before.parent, after.parent
+        if old and new and self._heirs.get(old.anchor) is new and (tell(old), tell(new)) == (tell(before), tell(after)):
+            return False
+        return tell(before) != tell(after)
+
+
+def _by_document(targets: Mapping[str, Target]) -> Mapping[int, Mapping[str, Target]]:
+    """Return what stands in each document, by anchor; the document itself has none."""
+    found = defaultdict[int, dict[str, Target]](dict)
+    for target in targets.values():
+        if target.document:
+            found[id(target.document)][target.anchor] = target
+    return found
+
+
+def _former_anchors(target: Target) -> Iterator[str]:
+    """Yield the anchors that a target had, the first last."""
+    return (alias.partition("#")[2] for alias in reversed(target.aliases) if "#" in alias)
+
+
+def _is_within(target: Target, around: Mapping[str, Target], kept: Container[str]) -> bool:
+    """Say whether what a target stands in came or went with it, or whether it only held others that did."""
+    parent = target.parent
+    if isinstance(target.node, Provision):
+        return parent is not None and isinstance(parent.node, Provision) and parent.anchor not in kept
+    return any(other.parent is target and other.anchor not in kept for other in around.values())
+
+
+def _told_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Altered]:
+    for label in dict.fromkeys((*after, *before)):
+        old, new = before.get(label, ""), after.get(label, "")
+        if old != new:
+            of_figures = label in _FIGURES or _values(old) != _values(new)
+            yield Altered("figure" if of_figures else "wording", label, old, new)
+
+
+def _values(words: str) -> list[str]:
+    return [figure.value for figure in figures(words)]
+
+
+def _duty(target: Target) -> str:
+    return (target.duty or "").replace("-", " ")
+
+
+def _number(target: Target) -> str:
+    """Return the number that stands beside a target; that of a point begins again in each clause."""
+    return target.label if target.kind == "point" else target.number

@@ -1,0 +1,69 @@
+"""Word difference: which words a text lost and which it gained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+_TOKEN = re.compile(r"[\w'\u2019-]+|\s+|[^\w\s]")
+_LONGEST_LINK = 3
+"""How many letters may stand between two stretches that read better as one."""
+_ANOTHER_TEXT = 0.4
+"""Where less than this of the words stays, nobody can follow the changes word by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words that was kept, removed or added."""
+
+    kind: Literal["kept", "removed", "added"]
+    words: str
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Words of the text before and after; they are the same where nothing changed."""
+
+    before: str
+    after: str
+    kept: bool
+
+
+def word_difference(before: str, after: str) -> tuple[Piece, ...]:
+    """Return the pieces of both texts in order: what was kept and removed is the one, kept and added the other."""
+    return tuple(piece for stretch in _stretches(before, after) for piece in _pieces(stretch))
+
+
+def _stretches(before: str, after: str) -> list[_Stretch]:
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < _ANOTHER_TEXT:
+        return [_Stretch(before, after, kept=False)]
+    found: list[_Stretch] = []
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        _append(found, _Stretch("".join(old[start:end]), "".join(new[new_start:new_end]), kind == "equal"))
+    return found
+
+
+def _append(found: list[_Stretch], stretch: _Stretch) -> None:
+    """Add a stretch; one that changed takes in the one before it with little between."""
+    if not stretch.kept and found[1:] and found[-1].kept and len(found[-1].before.strip()) <= _LONGEST_LINK:
+        link = found.pop()
+        last = found[-1]
+        last.before += link.before + stretch.before
+        last.after += link.after + stretch.after
+    else:
+        found.append(stretch)
+
+
+def _pieces(stretch: _Stretch) -> Iterator[Piece]:
+    if stretch.kept:
+        yield Piece("kept", stretch.before)
+        return
+    if stretch.before:
+        yield Piece("removed", stretch.before)
+    if stretch.after:
+        yield Piece("added", stretch.after)
