@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -145,12 +145,6 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         page.meta.update(meta(ours))
         return ours.content
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
-        """Tell the search what it may find."""
-        search = config.plugins.get("material/search")
-        if search is not None:
-            search.search_index.entries.extend(_search_entries(self.pages.values()))
-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make sure that every page and every file is there."""
         wanted = [*(page.path for page in self.pages.values()), *(file.path for file in self.files)]
@@ -197,10 +191,3 @@ def _anchor_link(heading: Heading, level: int) -> AnchorLink:
     link = AnchorLink(heading.title, heading.anchor, level)
     link.children = [_anchor_link(child, level + 1) for child in heading.children]
     return link
-
-
-def _search_entries(pages: Iterable[Page]) -> Iterator[dict[str, str]]:
-    for page in pages:
-        for entry in page.entries:
-            location = f"{page.path}#{entry.anchor}" if entry.anchor else page.path
-            yield {"location": location, "title": entry.title, "text": entry.text}

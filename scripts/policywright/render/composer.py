@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
 from policywright.diagnostics import Diagnostic, Location, Rule
@@ -20,7 +19,7 @@ from policywright.model.node import Node
 from policywright.render.beside import beside, kind_of
 from policywright.render.headings import anchors, headings
 from policywright.render.in_place import in_place
-from policywright.render.page import Page, SearchEntry
+from policywright.render.page import Page
 from policywright.render.places import Place, SiteMedium, link, place
 from policywright.render.templates import Setting
 
@@ -83,7 +82,6 @@ class Composer:
             chapter=chapter,
             headings=headings(content),
             anchors=anchors(content),
-            entries=tuple(self._entries(path, title, description)),
             source=about.location() if about is not None else None,
         )
 
@@ -95,29 +93,17 @@ class Composer:
             place(target).path,
             target.title,
             chapter=f"{document.part}/index.html",
-            description=self._plain_text.of(document.summary or ""),
+            description=self.plain_text.of(document.summary or ""),
             about=document,
         )
 
     def readability(self, document: Document) -> Readability | None:
         """Return how hard a document is to read, where that can be measured."""
-        return readability(document, self._plain_text)
+        return readability(document, self.plain_text)
 
     def problems_of(self, node: Node) -> Sequence[Diagnostic]:
         """Return what was found wrong with a node itself, not with what stands below it."""
         return self._problems.get(id(node), ())
-
-    def _entries(self, path: str, title: str, description: str) -> Iterator[SearchEntry]:
-        """Yield what the search may find on a page: the whole of it, and what can be cited there."""
-        yield SearchEntry("", title, description)
-        for target in self._targets_on.get(path, ()):
-            if place(target).anchor and target.kind != "source-provision":
-                yield self._entry(target)
-
-    def _entry(self, target: Target) -> SearchEntry:
-        told = (getattr(target.node, field, None) for field in ("text", "definition", "about", "summary", "help"))
-        text = " ".join(self._plain_text.of(prose) for prose in told if prose)
-        return SearchEntry(target.anchor, f"{target.number} {target.title}".strip(), text)
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -144,16 +130,9 @@ class Composer:
         return Concerned(self.linked, self.sheets)
 
     @cached_property
-    def _plain_text(self) -> PlainText:
+    def plain_text(self) -> PlainText:
+        """What turns the prose of the handbook into plain text."""
         return plain_text(self.handbook)
-
-    @cached_property
-    def _targets_on(self) -> Mapping[str, Sequence[Target]]:
-        """The targets on each page, by its path."""
-        found = defaultdict[str, list[Target]](list)
-        for target in self.linked.targets.values():
-            found[place(target).path].append(target)
-        return found
 
     @cached_property
     def _problems(self) -> Mapping[int, Sequence[Diagnostic]]:

@@ -19,15 +19,6 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """Something that the search may find on a page, as plain text; the page as a whole has no anchor."""
-
-    anchor: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site.
 
@@ -46,7 +37,6 @@ class Page:
     chapter: str = ""
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
-    entries: tuple[SearchEntry, ...] = ()
     source: Location | None = None
 
 
