@@ -1,4 +1,4 @@
-"""The way through the program: a handbook is read, linked, checked and rendered."""
+"""The way through the program: a handbook is read, linked, compared with its past, checked and rendered."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from policywright import checks, linking, render, source
 from policywright.checks.check import Circumstances
 from policywright.diagnostics import Diagnostic, Rule, Severity
+from policywright.linking.gathering.changes import Changes
+from policywright.linking.gathering.versions import changes
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.targets import find_targets
 from policywright.model.node import SourceText
@@ -20,10 +22,14 @@ RULES: tuple[type[Rule], ...] = (*source.FAULTS, *checks.CHECKS)
 
 @dataclass(frozen=True)
 class Examined:
-    """A handbook that was read, linked and checked, and what was found wrong with it, in the order of its files."""
+    """A handbook that was read, linked and checked.
+
+    `diagnostics` tell what was found wrong with it, in the order of its files; `changes` what is otherwise than before.
+    """
 
     linked: LinkedHandbook
     diagnostics: tuple[Diagnostic, ...]
+    changes: Changes
 
     @property
     def texts(self) -> Mapping[str, SourceText]:
@@ -37,11 +43,12 @@ class Examined:
 
 
 def examine(folder: Path, circumstances: Circumstances) -> Examined:
-    """Read, link and check the handbook in a folder."""
+    """Read, link and check the handbook in a folder, and compare each document with its previous version."""
     handbook, faults = source.load(folder)
     linked = linking.link(handbook)
     found = checks.run(linked, circumstances)
-    return Examined(linked, tuple(sorted((*faults, *found), key=lambda diagnostic: diagnostic.order)))
+    changed = changes(linked, source.earlier(handbook, circumstances.past))
+    return Examined(linked, tuple(sorted((*faults, *found), key=lambda diagnostic: diagnostic.order)), changed)
 
 
 def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
@@ -52,12 +59,13 @@ def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
 
 def site(examined: Examined, *, preview: bool = False, pdfs: bool = False) -> tuple[Page, ...]:
     """Return the pages of the site; a preview shows what is wrong in its place, and `pdfs` are linked to if any."""
-    return render.site(examined.linked, RULES, examined.diagnostics if preview else (), pdfs=pdfs)
+    shown = examined.diagnostics if preview else ()
+    return render.site(examined.linked, RULES, shown, examined.changes, pdfs=pdfs)
 
 
 def site_files(examined: Examined, pages: Sequence[Page], *, address: str = "") -> tuple[SiteFile, ...]:
     """Return the files beside the pages of the site; `address` is where it is published, if anybody has said."""
-    return render.site_files(examined.linked, pages, address=address)
+    return render.site_files(examined.linked, pages, examined.changes, address=address)
 
 
 def print_documents(examined: Examined) -> tuple[PrintDocument, ...]:

@@ -1,4 +1,4 @@
-"""Surroundings: what checks may know of the world outside the handbook, today's date and the last edition in git."""
+"""Surroundings: what may be known of the world outside the handbook, today's date and its past in git."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ def circumstances(folder: Path, since: str | None = None) -> Circumstances:
     """
     files = git.files_at(folder, since)
     earlier = None if files is None else pipeline.addresses(files)
-    return Circumstances(datetime.datetime.now(tz=datetime.UTC).date(), earlier)
+    return Circumstances(datetime.datetime.now(tz=datetime.UTC).date(), earlier, git.past(folder))

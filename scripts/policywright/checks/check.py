@@ -10,19 +10,22 @@ from typing import ClassVar, Literal
 
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.linking.linked import LinkedHandbook
+from policywright.model.past import NO_PAST, Past
 
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What checks may know besides the handbook, so that they touch no clock and no git themselves.
+    """What may be known besides the handbook, so that no stage touches a clock or git itself.
 
-    `earlier` holds the addresses of the last edition in git (`document#clause`), or None where there is no git.
+    `earlier` holds the addresses of the last edition in git (`document#clause`), or None where there is no git. `past`
+    are the texts that the present versions replaced, from which no check but the site tells what changed.
     `checks` are the names of all checks, and `found` what they found, before waivers; `run` gives both, and `found`
     is None until every check has had its turn.
     """
 
     today: datetime.date
     earlier: frozenset[str] | None = None
+    past: Past = NO_PAST
     checks: tuple[str, ...] = ()
     found: tuple[Diagnostic, ...] | None = None
 

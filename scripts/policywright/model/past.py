@@ -37,6 +37,10 @@ class Past:
     whole: bool = False
 
 
+NO_PAST = Past()
+"""Where nobody looked into git."""
+
+
 @dataclass(frozen=True, eq=False)
 class Earlier:
     """What is known of the version that a document had before the present one.

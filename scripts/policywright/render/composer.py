@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
 from policywright.diagnostics import Diagnostic, Location, Rule
+from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.gathering.comparison import Comparison, comparisons
 from policywright.linking.gathering.concerned import Concerned
 from policywright.linking.gathering.role_sheet import Sheet, sheets
+from policywright.linking.gathering.word_difference import word_difference
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.paths import paths
 from policywright.linking.plain_text import PlainText, plain_text
@@ -28,15 +30,16 @@ class Composer:
     """Knows the whole site, so that each page can link to the others and show what concerns it.
 
     `rules` are all kinds of findings, for their pages. With `diagnostics` the site is a preview: it shows each of them
-    where it stands. `pdfs` says whether the PDFs stand beside the site. `address` is where the site is published,
-    ending in a slash; empty where nobody has said.
+    where it stands. `changes` are what is otherwise than in the previous versions. `pdfs` says whether the PDFs stand
+    beside the site. `address` is where the site is published, ending in a slash; empty where nobody has said.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  one for each thing that the pages tell of
         self,
         linked: LinkedHandbook,
         rules: Sequence[type[Rule]] = (),
         diagnostics: Sequence[Diagnostic] = (),
+        changes: Changes = NOTHING_KNOWN,
         *,
         pdfs: bool = False,
         address: str = "",
@@ -44,6 +47,7 @@ class Composer:
         self.linked = linked
         self.rules = rules
         self.diagnostics = diagnostics
+        self.changes = changes
         self.pdfs = pdfs
         self.address = f"{address.rstrip('/')}/" if address else ""
 
@@ -164,6 +168,9 @@ class PageSetting(Setting):
             "roles_by_part": self._composer.roles_by_part,
             "readability": self._composer.readability,
             "plain_up_to": PLAIN_UP_TO,
+            "change_of": self._composer.changes.of,
+            "edition_of": self._composer.changes.edition_of,
+            "word_difference": word_difference,
             "about_provision": "site/about-provision.html",
             "about_part": "site/problems-here.html",
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policywright.diagnostics import Diagnostic, Rule
+from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.linked import LinkedHandbook
 from policywright.render.composer import Composer
 from policywright.render.files import FILE_KINDS
@@ -16,22 +17,25 @@ def site(
     linked: LinkedHandbook,
     rules: Sequence[type[Rule]] = (),
     diagnostics: Sequence[Diagnostic] = (),
+    changes: Changes = NOTHING_KNOWN,
     *,
     pdfs: bool = False,
 ) -> tuple[Page, ...]:
     """Return every page of the site.
 
-    `rules` get a page each. With `diagnostics` the site is a preview, and shows them in their places. `pdfs` says
-    that the PDFs stand beside it, to be linked to.
+    `rules` get a page each. With `diagnostics` the site is a preview, and shows them in their places. `changes` are
+    told where they were made, and together. `pdfs` says that the PDFs stand beside it, to be linked to.
     """
-    composer = Composer(linked, rules, diagnostics, pdfs=pdfs)
+    composer = Composer(linked, rules, diagnostics, changes, pdfs=pdfs)
     return tuple(page for kind in PAGE_KINDS for page in kind.pages(composer))
 
 
-def site_files(linked: LinkedHandbook, pages: Sequence[Page], *, address: str = "") -> tuple[SiteFile, ...]:
+def site_files(
+    linked: LinkedHandbook, pages: Sequence[Page], changes: Changes = NOTHING_KNOWN, *, address: str = ""
+) -> tuple[SiteFile, ...]:
     """Return every file that stands beside the pages of the site.
 
     `address` is where the site is published, such as `https://handbook.example.org/`; empty where nobody has said.
     """
-    composer = Composer(linked, address=address)
+    composer = Composer(linked, changes=changes, address=address)
     return tuple(file for kind in FILE_KINDS for file in kind.files(composer, pages))

@@ -1,7 +1,7 @@
 """Reading: from the files that editors write to the model, and what is wrong with them."""
 
-from policywright.source.faults import FAULTS
 from policywright.source.earlier import earlier
+from policywright.source.faults import FAULTS
 from policywright.source.folder import load
 from policywright.source.read import read
 from policywright.source.schema import schemas

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from policywright.linking.linked import Target
+from policywright.model.document import Document
 from policywright.model.past import WhyUnknown
 from policywright.model.policy import Revision
 from policywright.model.vocabulary import Duty
@@ -112,11 +113,18 @@ class Changes:
         """Return the change of something that is still there, if it changed."""
         return self._by_node.get(id(target.node))
 
+    def edition_of(self, document: Document) -> Edition | None:
+        """Return the present version of a document, if anything is known of those before."""
+        return self.editions.get(document.id)
+
     @cached_property
     def _by_node(self) -> Mapping[int, Change]:
         changes = (change for edition in self.editions.values() for change in edition.changes)
         return {id(change.after.node): change for change in changes if change.after}
 
+
+NOTHING_KNOWN = Changes()
+"""What is known where nobody looked into the past."""
 
 _STRENGTHS: Mapping[Duty | None, int] = {None: 0, "may": 1, "should": 2, "should-not": 2, "must": 3, "must-not": 3}
 _QUIET: tuple[Respect, ...] = ("wording", "place", "number")

@@ -28,9 +28,9 @@ _STEPS = frozenset({"go", "start", "after", "outcome", "field", "blank"})
 _LABELS = {
     "text": "Wording", "continues": "Wording", "ask": "Wording", "label": "Wording", "because": "Why",
     "consequence": "Otherwise", "examples": "For example", "deadline": "By when", "when": "By when",
-    "retention": "Kept", "keep": "Kept", "adopter_note": "For the organisation that adopts this", "related": "Use", "replaced_by": "Instead",
-    "do": "What to do", "clauses": "Rules behind this", "before": "First", "by": "Who", "for_": "Who works through it",
-    "body": "Letter", "points_are": "Its points", "gap": "Left open",
+    "retention": "Kept", "keep": "Kept", "adopter_note": "For the organisation that adopts this", "related": "Use",
+    "replaced_by": "Instead", "do": "What to do", "clauses": "Rules behind this", "before": "First", "by": "Who",
+    "for_": "Who works through it", "body": "Letter", "points_are": "Its points", "gap": "Left open",
 }  # fmt: skip
 """What a field is called beside its words, where that is not its name."""
 
