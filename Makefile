@@ -1,6 +1,6 @@
 policywright := .venv/bin/policywright
 
-.PHONY: help handbook serve check test lock clean
+.PHONY: help handbook serve check test bench lock clean
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -24,6 +24,10 @@ test:  ## lint, type-check and test the program
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/pytest -n auto
+
+bench:  ## measure the search of the handbook against others
+	@scripts/setup.sh test
+	.venv/bin/python -m tests.search.measure
 
 # The versions that we choose stand in pyproject.toml and package.json; the locks add all that these bring along.
 # `make lock UPGRADE=--upgrade` moves the latter to their newest versions too.
