@@ -77,7 +77,7 @@ npm_ci() {
 }
 
 fonts() {
-    echo "Fetching the fonts…"
+    echo "Fetching the fonts and the search…"
     npm_ci --omit=dev
     # What only the tests need has just been removed.
     rm -f .venv/test_scripts.done

@@ -1,4 +1,4 @@
-"""Copies the fonts that npm fetched to templates/vendor: whole for print, compressed for the website.
+"""Copies the fonts and scripts that npm fetched to templates/vendor: fonts whole for print, and small for the website.
 
 The website's typeface comes in two files for each style, so that a page fetches no more than it shows: the letters of
 English, Welsh and the languages of western Europe, and all others that the typeface has, such as those of Polish.
@@ -9,6 +9,7 @@ from shutil import copyfile
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from rjsmin import jsmin
 
 WEBSITE = "AtkinsonHyperlegibleNext"
 FAMILIES = {
@@ -26,18 +27,37 @@ LATIN = frozenset(
 """The characters of the first file; `unicode-range` in templates/styles/site/fonts.css says the same."""
 
 HERE = Path(__file__).parent.parent
-FETCHED = HERE / "node_modules" / "@expo-google-fonts"
+FETCHED = HERE / "node_modules"
+FETCHED_FONTS = FETCHED / "@expo-google-fonts"
 FONTS = HERE / "templates" / "vendor" / "fonts"
+SCRIPTS = HERE / "templates" / "vendor" / "scripts"
 
 
 def main() -> None:
+    """Copy all that travels with the program, each with its licence."""
+    copy_fonts()
+    SCRIPTS.mkdir(parents=True, exist_ok=True)
+    copy_script("minisearch", "dist/umd/index.js", "LICENSE.txt")
+    copy_script("stemmer", "index.js", "license", exports="stemmer")
+
+
+def copy_script(package: str, file: str, licence: str, exports: str = "") -> None:
+    """Copy a script with its licence in place of its comments; what it `exports` becomes known to the page."""
+    script = (FETCHED / package / file).read_text(encoding="utf-8")
+    if exports:
+        script = f"{{{script.replace('export function', 'function')}globalThis.{exports} = {exports};}}"
+    notice = (FETCHED / package / licence).read_text(encoding="utf-8")
+    (SCRIPTS / f"{package}.js").write_text(f"/*\n{notice}*/\n{jsmin(script)}\n", encoding="utf-8")
+
+
+def copy_fonts() -> None:
     """Copy each style of each family, and each family's licence."""
     FONTS.mkdir(parents=True, exist_ok=True)
     for family, package in FAMILIES.items():
-        copyfile(FETCHED / package / "LICENSE_FONT", FONTS / f"{family}.LICENSE.txt")
+        copyfile(FETCHED_FONTS / package / "LICENSE_FONT", FONTS / f"{family}.LICENSE.txt")
         for style in STYLES:
             font = FONTS / f"{family}_{style}.ttf"
-            copyfile(FETCHED / package / style / font.name, font)
+            copyfile(FETCHED_FONTS / package / style / font.name, font)
             if family == WEBSITE:
                 write_for_website(font)
 
