@@ -1,0 +1,72 @@
+"""The handbook as JSON for other programs, each kind of file with its JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
+
+from policywright.linking.linked import LinkedHandbook
+from policywright.model.handbook import DOCUMENT_KINDS
+from policywright.model.node import Node
+from policywright.model.registers import Register
+from policywright.render.api import overview
+from policywright.render.api.contents import Contents, Data
+from policywright.render.api.index import Index, Published, References, Sources
+from policywright.render.api.naming import FORMAT
+from policywright.render.api.paths import INDEX, REFERENCES, document_path, register_path, schema_path
+from policywright.render.api.schema import Schema, document_schema, node_schema, plain_schema
+from policywright.render.composer import Composer
+from policywright.render.page import Page, SiteFile
+from policywright.render.places import Place, link
+
+REGISTERS: Mapping[str, type[Node]] = {
+    str(get_args(kind.model_fields["register_"].annotation)[0]): kind for kind in (*get_args(Register), Sources)
+}
+"""The kinds of registers that are published, by name. Those that serve the search alone are not."""
+
+
+def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:  # noqa: ARG001  the same for every kind
+    """Yield the data and their schemas."""
+    linked, contents = composer.linked, Contents(composer.linked)
+    yield _json(INDEX, _dumped(overview.index(linked, composer.address, REGISTERS)))
+    yield _json(REFERENCES, _dumped(overview.references(linked)))
+    for document in linked.handbook.documents:
+        path = document_path(document.id)
+        yield _json(path, _head(path, document.kind_key) | contents.document(document, path))
+    for name, entries in _registers(linked).items():
+        path = register_path(name)
+        entry_data = [contents.of(entry, path) for entry in entries]
+        yield _json(path, _head(path, name) | {"register": name, "entries": entry_data})
+    for name, schema in schemas().items():
+        yield _json(schema_path(name), schema)
+
+
+def schemas() -> dict[str, Schema]:
+    """Return the schema of every kind of file, by its name."""
+    return {
+        "handbook": plain_schema(Index),
+        "references": plain_schema(References),
+        **{kind.kind_key: document_schema(kind) for kind in DOCUMENT_KINDS},
+        **{name: node_schema(kind) for name, kind in REGISTERS.items()},
+    }
+
+
+def _registers(linked: LinkedHandbook) -> dict[str, list[Node]]:
+    """Return the entries of each kind of register; several files may hold one kind."""
+    found: dict[str, list[Node]] = {name: [] for name in REGISTERS}
+    for register in linked.handbook.registers:
+        found[register.register_] += register.entries
+    return found | {"sources": list(linked.handbook.sources)}
+
+
+def _head(path: str, kind: str) -> Data:
+    return {"$schema": link(path, Place(schema_path(kind))), "format": FORMAT}
+
+
+def _dumped(shape: Published) -> Data:
+    return shape.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _json(path: str, data: Data) -> SiteFile:
+    return SiteFile(path, json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
