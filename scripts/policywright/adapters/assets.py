@@ -9,12 +9,12 @@ from pathlib import Path
 TEMPLATES = Path(str(files("policywright.templates")))
 
 STYLES = (
-    "fonts", "base", "frame", "search", "page", "clauses", "tables", "home", "fields", "decisions", "gathered",
+    "fonts", "base", "frame", "search", "page", "clauses", "cards", "tables", "home", "fields", "decisions", "gathered",
     "me", "guide", "paper",
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
-SCRIPTS = ("frame", "trusted", "me", "choice", "mine")
+SCRIPTS = ("frame", "trusted", "me", "choice", "mine", "cards", "previews", "clauses", "back")
 """The pieces of the script that every page loads, in order."""
 
 _FONTS = "AtkinsonHyperlegibleNext_*.woff2"

@@ -1,0 +1,137 @@
+// The number of a clause opens a card: to copy the clause's address or how to cite it, where it comes from and who refers to it.
+// So a clause takes one stop of the keyboard; its points are reached from its card. Without a script the number is a link.
+{
+  const { element } = policywright;
+  const SIGNS = { link: "Copy link", citation: "Copy citation" };
+  let open = null;
+
+  const placeOf = (number) => number.closest("[data-cite]");
+
+  const addressOf = (number) => new URL(number.hash, location).href;
+
+  // "Social media policy, 2026.1, clause 6.2, https://…"
+  const citationOf = (number) => {
+    const { document: title, version } = number.closest("[data-document]").dataset;
+    return [title, version, placeOf(number).dataset.cite, addressOf(number)].filter(Boolean).join(", ");
+  };
+
+  // Where the browser lets no script copy, the words are shown, chosen and ready to be copied by hand.
+  const copy = async (words, told) => {
+    try {
+      await navigator.clipboard.writeText(words);
+      told.replaceChildren("Copied.");
+    } catch {
+      const field = element("textarea");
+      field.readOnly = true;
+      field.value = words;
+      told.replaceChildren(element("label", "", "Copy this: ", field));
+      field.select();
+    }
+  };
+
+  const copying = (name, words, told) => {
+    const button = element("button", "", SIGNS[name], element("span", "unseen", ` ${told.dataset.to}`));
+    button.type = "button";
+    button.addEventListener("click", () => copy(words, told));
+    return button;
+  };
+
+  const headOf = (number) => {
+    const { cite } = placeOf(number).dataset;
+    const told = element("div", "told");
+    told.setAttribute("role", "status");
+    told.dataset.to = `to ${cite}`;
+    const buttons = element("p", "card-tools");
+    buttons.append(copying("link", addressOf(number), told), copying("citation", citationOf(number), told));
+    return [element("p", "card-head", element("strong", "", cite[0].toUpperCase() + cite.slice(1))), buttons, told];
+  };
+
+  // What is folded below the clause where there is no script.
+  const aboutOf = (number) => {
+    const about = placeOf(number).querySelector(":scope > details.about");
+    const copied = about ? [...about.cloneNode(true).children].slice(1) : [];
+    return about ? [element("div", "card-about", ...copied)] : [];
+  };
+
+  const pointsOf = (number) => {
+    const points = placeOf(number).querySelectorAll(":scope > .points > li > .point > p > a.number");
+    const list = element("p", "card-of-points", element("span", "label", "Points"));
+    for (const point of points) {
+      const button = element("button", "", point.textContent);
+      button.type = "button";
+      button.addEventListener("click", () => show(point, number));
+      list.append(" ", button);
+    }
+    return points.length ? [list] : [];
+  };
+
+  const cardOf = (number) => {
+    const isClause = placeOf(number).matches(".clause, .point");
+    const more = isClause ? [...aboutOf(number), ...pointsOf(number)] : [];
+    const card = element("div", "card clause-card", ...headOf(number), ...more);
+    card.popover = "auto";
+    card.setAttribute("role", "dialog");
+    card.setAttribute("aria-label", placeOf(number).dataset.cite);
+    return card;
+  };
+
+  const show = (number, back = number) => {
+    open?.hidePopover();
+    const card = cardOf(number);
+    card.addEventListener("toggle", (event) => event.newState === "closed" && close(card, back));
+    card.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && relatedTarget !== back && !card.contains(relatedTarget)) {
+        card.hidePopover();
+      }
+    });
+    policywright.showCard(card, number);
+    back.setAttribute("aria-expanded", "true");
+    open = card;
+    card.querySelector("button").focus();
+  };
+
+  const close = (card, back) => {
+    const held = card.contains(document.activeElement) || document.activeElement === document.body;
+    card.remove();
+    back.setAttribute("aria-expanded", "false");
+    open = open === card ? null : open;
+    if (held) {
+      back.focus({ preventScroll: true });
+    }
+  };
+
+  const toggle = (event) => {
+    const number = event.target.closest("a.number[aria-haspopup]");
+    if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      if (number.getAttribute("aria-expanded") === "true") {
+        open.hidePopover();
+      } else {
+        show(number);
+      }
+    }
+  };
+
+  const prepare = () => {
+    for (const number of document.querySelectorAll("[data-document] [data-cite] a.number")) {
+      number.setAttribute("role", "button");
+      number.setAttribute("aria-haspopup", "dialog");
+      number.setAttribute("aria-expanded", "false");
+      if (number.closest(".point")) {
+        number.tabIndex = -1;
+      }
+    }
+    document.addEventListener("click", toggle);
+    document.addEventListener("keydown", (event) => {
+      if (event.key === " " && event.target.matches("a.number[aria-haspopup]")) {
+        event.preventDefault();
+        event.target.click();
+      }
+    });
+  };
+
+  if ("popover" in HTMLElement.prototype) {
+    document.documentElement.classList.add("with-cards");
+    document.addEventListener("DOMContentLoaded", prepare);
+  }
+}
