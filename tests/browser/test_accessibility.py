@@ -10,6 +10,7 @@ from policywright.render.pages import PAGE_KINDS
 
 AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {
+    "accessibility": "accessibility.html",
     "ages": "ages.html",
     "checks": "checks/dangling-reference.html",
     "checks, all": "checks/index.html",
@@ -25,11 +26,14 @@ PAGES = {
     "home": "index.html",
     "laws": "laws.html",
     "letter": "schools/remove-post.html",
+    "me": "me.html",
     "moved": "schools/all-things.html",
     "none": "404.html",
+    "offline": "offline.html",
     "part": "schools/index.html",
     "platforms": "platforms.html",
     "policy": "schools/everything.html",
+    "privacy": "privacy.html",
     "retention": "retention.html",
     "reviews": "reviews.html",
     "role": "roles/staff.html",
@@ -39,7 +43,7 @@ PAGES = {
 }
 """A page of each kind, with the one that holds most."""
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
 """What alone can differ between light and dark."""
 
