@@ -14,8 +14,14 @@ STYLES = (
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
-SCRIPTS = ("frame", "trusted", "me", "choice", "mine", "cards", "previews", "clauses", "back")
+SCRIPTS = ("frame", "trusted", "search", "me", "choice", "mine", "cards", "previews", "clauses", "back")
 """The pieces of the script that every page loads, in order."""
+
+SEARCH_SCRIPTS = ("words", "records", "finding")
+"""The pieces of the script of the search, in order; they are loaded when somebody means to search."""
+
+SEARCH_ENGINE = ("minisearch", "stemmer")
+"""What others made for it."""
 
 _FONTS = "AtkinsonHyperlegibleNext_*.woff2"
 
@@ -24,6 +30,8 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Yield each file's path in the site, and what it holds."""
     yield "assets/handbook/site.css", _joined("styles/site", STYLES, "css")
     yield "assets/handbook/site.js", _joined("scripts/site", SCRIPTS, "js")
+    yield "assets/handbook/search.js", _joined("scripts/search", SEARCH_SCRIPTS, "js")
+    yield "assets/handbook/search-engine.js", _joined("vendor/scripts", SEARCH_ENGINE, "js")
     for icon in sorted((TEMPLATES / "styles").glob("icon*")):
         yield f"assets/handbook/{icon.name}", icon.read_bytes()
     for font in sorted((TEMPLATES / "vendor" / "fonts").glob(_FONTS)):

@@ -1,0 +1,51 @@
+"""The records of the search, as a script: a page that was opened from its folder can load nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+
+from policywright.model.registers import Role, SynonymGroup, Topic
+from policywright.render.composer import Composer
+from policywright.render.page import Page, SiteFile
+from policywright.render.search import Record, records
+
+_COLUMNS = tuple(field.name for field in fields(Record) if field.name != "inner")
+
+
+def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:
+    """Yield the records, and what the search must know beside them."""
+    handbook, linked = composer.handbook, composer.linked
+    told = {
+        "columns": _columns(records(composer, pages)),
+        "parts": {part.id: linked.target_of(part).title for part in handbook.settings.parts},
+        "roles": {role.id: [linked.target_of(role).title, role.includes] for role in handbook.entries(Role)},
+        "topics": {topic.id: "; ".join(_words(topic)) for topic in handbook.entries(Topic)},
+        "synonyms": [group.words for group in handbook.entries(SynonymGroup)],
+    }
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    yield SiteFile("assets/handbook/search-records.js", f"policywright.found={text};\n".encode())
+
+
+def _columns(tops: Iterable[Record]) -> dict[str, list[object]]:
+    """Return what the records say, field by field, since like travels lighter beside like.
+
+    They stand in reading order; `depth` says in how many others each stands. 0 stands for an empty list.
+    """
+    deep = [found for top in tops for found in _with_depth(top, 0)]
+    columns: dict[str, list[object]] = {
+        name: [getattr(record, name) or (0 if name in {"roles", "topics"} else "") for _, record in deep]
+        for name in _COLUMNS
+    }
+    return {"depth": [depth for depth, _ in deep], **columns}
+
+
+def _with_depth(record: Record, depth: int) -> Iterator[tuple[int, Record]]:
+    yield depth, record
+    for inner in record.inner:
+        yield from _with_depth(inner, depth + 1)
+
+
+def _words(topic: Topic) -> Iterator[str]:
+    yield from (topic.title, topic.question or "", *topic.synonyms)
