@@ -16,5 +16,4 @@ def test_every_folder_of_the_site_is_that_of_a_part_or_reserved(complete: Path) 
     paths = (*(page.path for page in pipeline.site(examined)), *(path for path, _ in assets()))
     folders = {PurePosixPath(path).parts[0] for path in paths if "/" in path}
 
-    # The search engine of MkDocs has a folder of its own.
-    assert folders - parts | {PDFS, "search"} == PARTS
+    assert folders - parts | {PDFS} == PARTS
