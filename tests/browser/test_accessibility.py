@@ -12,6 +12,8 @@ AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.m
 PAGES = {
     "accessibility": "accessibility.html",
     "ages": "ages.html",
+    "changes": "changes.html",
+    "changes, role": "changes/staff.html",
     "checks": "checks/dangling-reference.html",
     "checks, all": "checks/index.html",
     "comparison": "topics/friend-requests.html",
@@ -34,6 +36,7 @@ PAGES = {
     "platforms": "platforms.html",
     "policy": "schools/everything.html",
     "privacy": "privacy.html",
+    "programs": "programs.html",
     "retention": "retention.html",
     "reviews": "reviews.html",
     "role": "roles/staff.html",
