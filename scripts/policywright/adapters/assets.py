@@ -10,7 +10,7 @@ TEMPLATES = Path(str(files("policywright.templates")))
 
 STYLES = (
     "fonts", "base", "frame", "search", "page", "clauses", "cards", "tables", "home", "fields", "decisions", "gathered",
-    "me", "guide", "paper",
+    "changes", "me", "guide", "paper",
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from policywright.linking.linked import Target
 from policywright.model.document import Document
@@ -14,8 +14,11 @@ from policywright.model.past import WhyUnknown
 from policywright.model.policy import Revision
 from policywright.model.vocabulary import Duty
 
-Respect = Literal["duty", "figure", "actors", "wording", "place", "number"]
-"""In what something changed: how binding it is, an age, time or amount, who acts, its words, its place, its number."""
+Respect = Literal["figure", "duty", "actors", "wording", "place", "number"]
+"""In what something changed: an age, time or amount, how binding it is, who acts, its words, its place, its number.
+
+What matters most stands first, once it is settled whether a duty grew.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,9 @@ class Change:
         before, after = _strength(self.before), _strength(self.after)
         if after > before:
             return (0 if self.before is None else 1, -after)
-        respects = {one.respect for one in self.altered}
-        if "figure" in respects:
-            return (2,)
-        if self.kind == "removed" or before > after or respects & {"actors", "duty"}:
-            return (3,)
-        if self.kind == "added":
-            return (4,)
-        return (min((_QUIET.index(respect) for respect in respects if respect in _QUIET), default=0) + 5,)
+        if self.kind != "altered":
+            return (3 if before else 4,)
+        return (2 + min(_BY_WEIGHT.index(one.respect) for one in self.altered),)
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +94,20 @@ class Edition:
     def version(self) -> str:
         """The present version."""
         return (self.document.document and self.document.document.version) or ""
+
+    @property
+    def part(self) -> str:
+        """The part of the handbook that the document stands in."""
+        return self.document.document.part if self.document.document else ""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether there was no version before."""
+        return not self.before and not self.unknown
+
+    def within(self, change: Change) -> tuple[Change, ...]:
+        """Return what came or went directly within something that did."""
+        return tuple(one for one in self.changes if one.within and one.target.parent is change.target)
 
     @property
     def by_weight(self) -> tuple[Change, ...]:
@@ -127,7 +139,7 @@ NOTHING_KNOWN = Changes()
 """What is known where nobody looked into the past."""
 
 _STRENGTHS: Mapping[Duty | None, int] = {None: 0, "may": 1, "should": 2, "should-not": 2, "must": 3, "must-not": 3}
-_QUIET: tuple[Respect, ...] = ("wording", "place", "number")
+_BY_WEIGHT = get_args(Respect)
 
 
 def _strength(target: Target | None) -> int:

@@ -106,14 +106,16 @@ class _Pair:
         for after in self._now.values():
             before = self._origins.get(after.anchor)
             if before is None:
-                yield Change(None, after, within=_is_within(after, self._now, self._origins))
+                new = tuple(_told_otherwise({}, told.by(after)))
+                yield Change(None, after, new, within=_is_within(after, self._now, self._origins))
             elif altered := tuple(self._altered(told, before, after)):
                 yield Change(before, after, altered)
         kept = {before.anchor: before for before in self._origins.values()}
         for before in self._then.values():
             if before.anchor not in kept:
                 heir = self._heirs.get(before.anchor)
-                yield Change(before, None, within=_is_within(before, self._then, kept), heir=heir)
+                gone = tuple(_told_otherwise(told.by(before), {}))
+                yield Change(before, None, gone, within=_is_within(before, self._then, kept), heir=heir)
 
     def _altered(self, told: Told, before: Target, after: Target) -> Iterator[Altered]:
         if self._differ(_duty, before, after):
