@@ -9,12 +9,12 @@ from pathlib import Path
 TEMPLATES = Path(str(files("policywright.templates")))
 
 STYLES = (
-    "fonts", "base", "frame", "search", "page", "clauses", "cards", "tables", "home", "fields", "decisions", "gathered",
+    "fonts", "base", "frame", "search", "page", "clauses", "slips", "tables", "home", "fields", "decisions", "gathered",
     "changes", "me", "guide", "paper",
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
-SCRIPTS = ("frame", "trusted", "search", "me", "choice", "mine", "cards", "previews", "clauses", "back")
+SCRIPTS = ("frame", "trusted", "search", "me", "choice", "mine", "slips", "previews", "clauses", "back")
 """The pieces of the script that every page loads, in order."""
 
 SEARCH_SCRIPTS = ("words", "records", "finding")

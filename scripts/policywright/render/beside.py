@@ -1,4 +1,4 @@
-"""What stands beside a clause: the forms, letters, decisions and checklists that a reader of it needs."""
+"""What stands beside a clause: the forms, letters, decisions and checklists that a reader of it needs, and its sources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from policywright.linking.linked import LinkedHandbook, Reference, Target
 from policywright.model.document import Document
+from policywright.model.handbook import Handbook
 from policywright.model.policy import Policy, Provision
+from policywright.model.publication import Source
 
 _ORDER = ("decision", "form", "letter", "checklist")
 
@@ -17,6 +19,12 @@ def beside(linked: LinkedHandbook, provision: Provision) -> tuple[Target, ...]:
     for target in (*_related(linked, provision), *_ruled(linked, provision)):
         found.setdefault(id(target.document), target)
     return tuple(sorted(found.values(), key=_rank))
+
+
+def sources_of(handbook: Handbook, provision: Provision) -> tuple[Source, ...]:
+    """Return the publications that a provision restates, once each."""
+    restated = {address.partition("#")[0] for address in provision.from_}
+    return tuple(source for source in handbook.sources if source.source in restated)
 
 
 def kind_of(document: Document) -> str:

@@ -18,7 +18,7 @@ from policywright.linking.readability import PLAIN_UP_TO, Readability, readabili
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook, Part
 from policywright.model.node import Node
-from policywright.render.beside import beside, kind_of
+from policywright.render.beside import beside, kind_of, sources_of
 from policywright.render.headings import anchors, headings
 from policywright.render.in_place import in_place
 from policywright.render.page import Page
@@ -161,6 +161,7 @@ class PageSetting(Setting):
             "edit": self._edit,
             "beside": partial(beside, self._linked),
             "kind_of": kind_of,
+            "sources_of": partial(sources_of, self._composer.handbook),
             "referrers": self._referrers,
             "by_document": self._by_document,
             "problems_of": self._composer.problems_of,

@@ -1,5 +1,5 @@
-// The number of a clause opens a card: to copy the clause's address or how to cite it, where it comes from and who refers to it.
-// So a clause takes one stop of the keyboard; its points are reached from its card. Without a script the number is a link.
+// The number of a clause opens a slip: to copy the clause's address or how to cite it, where it comes from and who refers to it.
+// So a clause takes one stop of the keyboard; its points are reached from its slip. Without a script the number is a link.
 {
   const { element } = policywright;
   const SIGNS = { link: "Copy link", citation: "Copy citation" };
@@ -38,24 +38,24 @@
 
   const headOf = (number) => {
     const { cite } = placeOf(number).dataset;
-    const told = element("div", "told");
+    const told = element("div", "slip-told");
     told.setAttribute("role", "status");
     told.dataset.to = `to ${cite}`;
-    const buttons = element("p", "card-tools");
+    const buttons = element("p", "slip-tools");
     buttons.append(copying("link", addressOf(number), told), copying("citation", citationOf(number), told));
-    return [element("p", "card-head", element("strong", "", cite[0].toUpperCase() + cite.slice(1))), buttons, told];
+    return [element("p", "slip-head", element("strong", "", cite[0].toUpperCase() + cite.slice(1))), buttons, told];
   };
 
   // What is folded below the clause where there is no script.
   const aboutOf = (number) => {
     const about = placeOf(number).querySelector(":scope > details.about");
     const copied = about ? [...about.cloneNode(true).children].slice(1) : [];
-    return about ? [element("div", "card-about", ...copied)] : [];
+    return about ? [element("div", "slip-about", ...copied)] : [];
   };
 
   const pointsOf = (number) => {
     const points = placeOf(number).querySelectorAll(":scope > .points > li > .point > p > a.number");
-    const list = element("p", "card-of-points", element("span", "label", "Points"));
+    const list = element("p", "slip-of-points", element("span", "label", "Points"));
     for (const point of points) {
       const button = element("button", "", point.textContent);
       button.type = "button";
@@ -65,36 +65,36 @@
     return points.length ? [list] : [];
   };
 
-  const cardOf = (number) => {
+  const slipOf = (number) => {
     const isClause = placeOf(number).matches(".clause, .point");
-    const more = isClause ? [...aboutOf(number), ...pointsOf(number)] : [];
-    const card = element("div", "card clause-card", ...headOf(number), ...more);
-    card.popover = "auto";
-    card.setAttribute("role", "dialog");
-    card.setAttribute("aria-label", placeOf(number).dataset.cite);
-    return card;
+    const more = isClause ? [...pointsOf(number), ...aboutOf(number)] : [];
+    const slip = element("div", "slip of-clause", ...headOf(number), ...more);
+    slip.popover = "auto";
+    slip.setAttribute("role", "dialog");
+    slip.setAttribute("aria-label", placeOf(number).dataset.cite);
+    return slip;
   };
 
   const show = (number, back = number) => {
     open?.hidePopover();
-    const card = cardOf(number);
-    card.addEventListener("toggle", (event) => event.newState === "closed" && close(card, back));
-    card.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && relatedTarget !== back && !card.contains(relatedTarget)) {
-        card.hidePopover();
+    const slip = slipOf(number);
+    slip.addEventListener("toggle", (event) => event.newState === "closed" && close(slip, back));
+    slip.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && relatedTarget !== back && !slip.contains(relatedTarget)) {
+        slip.hidePopover();
       }
     });
-    policywright.showCard(card, number);
+    policywright.showSlip(slip, number);
     back.setAttribute("aria-expanded", "true");
-    open = card;
-    card.querySelector("button").focus();
+    open = slip;
+    slip.querySelector("button").focus({ preventScroll: true });
   };
 
-  const close = (card, back) => {
-    const held = card.contains(document.activeElement) || document.activeElement === document.body;
-    card.remove();
+  const close = (slip, back) => {
+    const held = slip.contains(document.activeElement) || document.activeElement === document.body;
+    slip.remove();
     back.setAttribute("aria-expanded", "false");
-    open = open === card ? null : open;
+    open = open === slip ? null : open;
     if (held) {
       back.focus({ preventScroll: true });
     }
@@ -131,7 +131,7 @@
   };
 
   if ("popover" in HTMLElement.prototype) {
-    document.documentElement.classList.add("with-cards");
+    document.documentElement.classList.add("with-slips");
     document.addEventListener("DOMContentLoaded", prepare);
   }
 }

@@ -43,7 +43,7 @@
   };
 
   const headOf = (entry) => {
-    const head = element("p", "card-head", element("strong", "", entry.name));
+    const head = element("p", "slip-head", element("strong", "", entry.name));
     if (entry.title) {
       head.append(" ", entry.title);
     }
@@ -51,7 +51,7 @@
   };
 
   const listOf = ({ points, more }) => {
-    const list = element("ul", "card-points");
+    const list = element("ul", "slip-points");
     for (const [label, words] of points) {
       list.append(element("li", "", element("span", "number", label), " ", words));
     }
@@ -66,31 +66,31 @@
     go.href = link.href;
     go.tabIndex = -1;
     go.setAttribute("aria-label", `Go to ${entry.name}`);
-    const foot = element("p", "card-foot", go);
+    const foot = element("p", "slip-foot", go);
     if (entry.of && !isHere(link)) {
       foot.append(element("span", "", entry.of));
     }
     return foot;
   };
 
-  const cardOf = (entry, link) => {
-    const card = element("div", "card preview", headOf(entry));
-    card.popover = "manual";
+  const slipOf = (entry, link) => {
+    const slip = element("div", "slip preview", headOf(entry));
+    slip.popover = "manual";
     const words = entry.text ?? [];
-    card.append(...words.map((text) => element("p", "", text)));
+    slip.append(...words.map((text) => element("p", "", text)));
     if (entry.duty) {
-      (card.children[1] ?? card.firstChild).prepend(dutyBadge(entry.duty), " ");
+      (slip.children[1] ?? slip.firstChild).prepend(dutyBadge(entry.duty), " ");
     }
     if (entry.points) {
-      card.append(listOf(entry));
+      slip.append(listOf(entry));
     }
-    card.append(footOf(entry, link));
-    return card;
+    slip.append(footOf(entry, link));
+    return slip;
   };
 
   const hide = () => {
     clearTimeout(timer);
-    shown?.card.remove();
+    shown?.slip.remove();
     shown = null;
     wanted = null;
   };
@@ -98,9 +98,9 @@
   const show = async (link, box) => {
     const entry = await found(link);
     if (entry && wanted === link && shown?.link !== link) {
-      shown?.card.remove();
-      shown = { link, card: cardOf(entry, link) };
-      policywright.showCard(shown.card, link, box);
+      shown?.slip.remove();
+      shown = { link, slip: slipOf(entry, link) };
+      policywright.showSlip(shown.slip, link, box);
     }
   };
 
@@ -114,7 +114,7 @@
     later(REST, () => show(link, box));
   };
 
-  // A link that is broken over two lines has two boxes: the card goes beside the one that the pointer is on.
+  // A link that is broken over two lines has two boxes: the slip goes beside the one that the pointer is on.
   const boxAt = (link, { clientX, clientY }) => {
     const boxes = [...link.getClientRects()];
     return boxes.find((box) => clientX <= box.right && clientX >= box.left && clientY <= box.bottom) ?? boxes.at(-1);
@@ -125,7 +125,7 @@
     if (event.pointerType === "touch" || wanted?.matches(":focus-visible")) {
       return;
     }
-    if (shown && (shown.link === link || shown.card.contains(event.target))) {
+    if (shown && (shown.link === link || shown.slip.contains(event.target))) {
       clearTimeout(timer);
     } else if (link) {
       restOn(link, boxAt(link, event));
@@ -138,14 +138,14 @@
     const link = event.target.closest(REFERENCES);
     if (link?.matches(":focus-visible")) {
       restOn(link);
-    } else if (wanted && !shown?.card.contains(event.target)) {
+    } else if (wanted && !shown?.slip.contains(event.target)) {
       hide();
     }
   };
 
   const pressed = (event) => {
     touched = event.pointerType === "touch";
-    if (shown && !shown.card.contains(event.target) && event.target.closest(REFERENCES) !== shown.link) {
+    if (shown && !shown.slip.contains(event.target) && event.target.closest(REFERENCES) !== shown.link) {
       hide();
     }
   };

@@ -22,10 +22,7 @@ _MOST_POINTS = 5
 _MOST_CHARACTERS = 700
 _TOLD = ("text", "definition", "introduction", "about", "summary", "help", "question", "says")
 """The fields that say what something is; each thing has one of them, or none."""
-_REGISTERS = {
-    "role": "Roles", "topic": "Topics", "term": "Glossary", "law": "Laws", "platform": "Platforms",
-    "source-provision": "Sources",
-}  # fmt: skip
+_REGISTERS = {"role": "Roles", "topic": "Topics", "term": "Glossary", "law": "Laws", "platform": "Platforms"}
 
 
 def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:  # noqa: ARG001  one for all kinds of files
@@ -116,8 +113,15 @@ class _Preview:
 
     def _whereabouts(self) -> str:
         document = self._target.document
+        if self._target.kind == "source-provision":
+            return self._publication()
         if document is None:
             return _REGISTERS[self._target.kind]
         if self._target.kind == "document":
             return document.kind_key.capitalize()
         return str(self._prose.words(document, "short_title" if document.short_title else "title").striptags())
+
+    def _publication(self) -> str:
+        name = self._target.address.partition("#")[0]
+        source = next(one for one in self._linked.handbook.sources if one.source == name)
+        return str(self._prose.words(source, "title").striptags())
