@@ -14,7 +14,7 @@ STYLES = (
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
-SCRIPTS = ("frame", "trusted", "search", "me", "choice", "mine", "slips", "previews", "clauses", "back")
+SCRIPTS = ("frame", "trusted", "search", "me", "choice", "mine", "comparison", "slips", "previews", "clauses", "back")
 """The pieces of the script that every page loads, in order."""
 
 SEARCH_SCRIPTS = ("words", "records", "finding")

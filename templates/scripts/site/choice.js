@@ -1,6 +1,7 @@
 // The choice of organisation and role, on the pages that offer it: only then is it known which of them there are.
 {
-  const title = (select) => select?.selectedOptions[0].value && select.selectedOptions[0].text;
+  const chosen = (select) => select?.selectedOptions[0].dataset ?? {};
+  const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
   class Choice {
     constructor(section) {
@@ -39,8 +40,8 @@
     }
 
     get choice() {
-      const words = [title(this.role), title(this.part)].filter(Boolean).join(", ");
-      return { part: this.part?.value, role: this.role.value, words };
+      const words = [chosen(this.role).words, chosen(this.part).words].filter(Boolean).join(", ");
+      return { part: this.part?.value, role: this.role.value, words: capital(words) };
     }
 
     choose() {
@@ -82,12 +83,14 @@
       this.show(Boolean(this.choice.words));
     }
 
+    // Leads to the page of what was chosen, if anything was.
     lead(link, select, words) {
       const found = this.section.querySelector(link);
-      found.parentElement.hidden = !title(select);
-      if (title(select)) {
-        found.href = select.selectedOptions[0].dataset.href;
-        found.textContent = words(title(select));
+      const target = chosen(select);
+      found.parentElement.hidden = !target.href;
+      if (target.href) {
+        found.href = target.href;
+        found.textContent = words(target.words);
       }
     }
   }

@@ -120,7 +120,7 @@ def test_how_binding_a_rule_is_may_differ() -> None:
         "It is binding in Schools; only advice in The Trust."
     ]
     assert sentences(of("schools", must), of("trust", about("friends", "a", duty="must-not"))) == [
-        "It is binding in Schools and The Trust, but the duties are not the same."
+        "It is binding everywhere, but the duties are not the same."
     ]
     assert sentences(of("schools", must), of("trust")) == ["It is binding in Schools; there is no rule in The Trust."]
     assert sentences(of("schools", must), of("trust", must)) == []
@@ -129,7 +129,7 @@ def test_how_binding_a_rule_is_may_differ() -> None:
 def test_ages_may_differ_by_field_or_by_words() -> None:
     age = about("friends", "a", age={"below": 16, "what": "who needs a parent"})
     assert sentences(of("schools", age), of("trust", about("friends", "a", "Pupils under 18 ask."))) == [
-        "Different ages are given in Schools and The Trust."
+        "Different ages are given."
     ]
     assert sentences(of("schools", age), of("trust", about("friends", "a", "Pupils under 16 ask."))) == []
     assert sentences(of("schools", age), of("trust", about("friends", "a"))) == [
@@ -161,8 +161,37 @@ def test_who_acts_may_differ_beside_everyone_whom_the_policy_binds() -> None:
     (difference,) = differences(found, next(comparisons(found)))
     assert difference.sentence == "A particular role is named in Schools, but not in The Trust."
     assert [(side.part.title, [said.words for said in told]) for side, told in difference.sides] == [
-        ("Schools", ["head teacher"])
+        ("Schools", ["head teacher"]),
+        ("The Trust", []),
     ]
+
+
+def test_what_only_one_of_several_sides_gives_is_said_without_naming_the_others() -> None:
+    found = linked(
+        of("schools", about("friends", "a", "Pupils under 16 ask.")),
+        *(of(part, about("friends", "a")) for part in ("trust", "council")),
+        registers=(TOPICS, ROLES),
+        parts=[*PARTS, {"id": "council", "title": "The Council"}],
+    )
+    (difference,) = differences(found, next(comparisons(found)))
+    assert difference.sentence == "An age is given only in Schools."
+
+
+def test_sides_that_say_the_same_stand_together_and_those_that_say_nothing_last() -> None:
+    must, may = about("friends", "a", duty="must"), about("friends", "a", duty="may")
+    found = linked(
+        of("council"),
+        *(of(part, rule) for part, rule in (("schools", must), ("trust", may), ("college", must))),
+        registers=(TOPICS, ROLES),
+        parts=[{"id": "council", "title": "Council"}, *PARTS, {"id": "college", "title": "College"}],
+    )
+    (difference,) = differences(found, next(comparisons(found)))
+    assert {words: [side.part.title for side, _ in told] for words, told in difference.alike.items()} == {
+        ("must",): ["Schools", "College"],
+        ("may",): ["The Trust"],
+        (): ["Council"],
+    }
+    assert list(difference.alike)[-1] == ()
 
 
 def test_a_point_that_says_what_its_clause_says_is_not_told_again() -> None:

@@ -35,6 +35,11 @@ class Side:
         return tuple(excerpt for ruling in self.rulings for excerpt in flat(ruling.excerpts))
 
     @property
+    def owners(self) -> tuple[str, ...]:
+        """The roles that answer for its policies, each once."""
+        return tuple(dict.fromkeys(ruling.policy.owner for ruling in self.rulings if ruling.policy.owner))
+
+    @property
     def speaking(self) -> tuple[Ruling, ...]:
         """The policies that have something on the topic."""
         return tuple(ruling for ruling in self.rulings if ruling.excerpts)

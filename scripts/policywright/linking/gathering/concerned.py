@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from policywright.linking.gathering.bearers import bearers, counts_as
+from policywright.linking.gathering.comparison import Comparison
 from policywright.linking.gathering.role_sheet import Sheet
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.registers import Role
@@ -32,7 +33,15 @@ class Concerned:
         """Return the roles that a clause, point or document concerns."""
         if target.document and target.kind == "document":
             return self._in_order(self._by_document[target.document.id])
-        return self._in_order(set[str]().union(*(self._members[name] for name in bearers(target))))
+        return self._in_order(self._bound(target))
+
+    def by(self, comparison: Comparison) -> tuple[str, ...]:
+        """Return the roles that the rules on a topic concern, wherever they stand."""
+        excerpts = (excerpt for side in comparison.ruling for excerpt in side.excerpts)
+        return self._in_order(set[str]().union(*(self._bound(excerpt.target) for excerpt in excerpts)))
+
+    def _bound(self, target: Target) -> set[str]:
+        return set[str]().union(*(self._members[name] for name in bearers(target)))
 
     def _in_order(self, roles: set[str]) -> tuple[str, ...]:
         return tuple(role for role in self._order if role in roles)

@@ -24,12 +24,29 @@ class Said:
     by: tuple[Target, ...]
 
 
+Told = tuple[Side, tuple[Said, ...]]
+"""A side, and what it says in one respect, which may be nothing."""
+
+
 @dataclass(frozen=True, eq=False)
 class Difference:
-    """One respect in which sides differ: a sentence that says how, and what each says that says anything."""
+    """One respect in which sides differ: its name, a sentence that says how, and what each of the sides says.
 
+    `unsaid` are the words for saying nothing.
+    """
+
+    respect: str
     sentence: str
-    sides: tuple[tuple[Side, tuple[Said, ...]], ...]
+    unsaid: str
+    sides: tuple[Told, ...]
+
+    @property
+    def alike(self) -> Mapping[tuple[str, ...], tuple[Told, ...]]:
+        """The sides by the words for what they say, so that what several say is said once; no words last."""
+        found = defaultdict[tuple[str, ...], list[Told]](list)
+        for side, told in self.sides:
+            found[tuple(said.words for said in told)].append((side, told))
+        return {words: tuple(found[words]) for words in sorted(found, key=lambda words: not words)}
 
 
 def differences(linked: LinkedHandbook, comparison: Comparison) -> tuple[Difference, ...]:
@@ -49,27 +66,31 @@ def differences(linked: LinkedHandbook, comparison: Comparison) -> tuple[Differe
 class _Respect:
     """A respect in which provisions may differ: the sentences begin in one way or the other."""
 
+    name: str
     one: str
     several: str
     tell: Callable[[Particulars, Excerpt], Iterator[Particular]]
 
 
 _RESPECTS = (
-    _Respect("An age is given", "Different ages are given", Particulars.ages),
-    _Respect("A time is given", "Different times are given", Particulars.times),
+    _Respect("Ages", "An age is given", "Different ages are given", Particulars.ages),
+    _Respect("Times", "A time is given", "Different times are given", Particulars.times),
     _Respect(
-        "A time for keeping something is given", "Different times for keeping things are given", Particulars.keeping
+        "How long things are kept",
+        "A time for keeping something is given",
+        "Different times for keeping things are given",
+        Particulars.keeping,
     ),
-    _Respect("A number is given", "Different numbers are given", Particulars.amounts),
-    _Respect("A particular role is named", "Different roles are named", Particulars.actors),
+    _Respect("Numbers", "A number is given", "Different numbers are given", Particulars.amounts),
+    _Respect("Who acts", "A particular role is named", "Different roles are named", Particulars.actors),
 )
 _LEVELS: Mapping[str, set[str | None]] = {
-    "binding in {}": {"must", "must-not"},
-    "only advice in {}": {"should", "should-not"},
-    "a matter of choice in {}": {"may"},
-    "mentioned without a duty in {}": {None},
+    "binding": {"must", "must-not"},
+    "only advice": {"should", "should-not"},
+    "a matter of choice": {"may"},
+    "mentioned without a duty": {None},
 }
-_NO_RULE = "there is no rule in {}"
+_NO_RULE = "there is no rule"
 
 
 def _strength(comparison: Comparison, particulars: Particulars) -> Difference | None:
@@ -80,10 +101,13 @@ def _strength(comparison: Comparison, particulars: Particulars) -> Difference | 
     by_level: dict[str, list[str]] = {level: [] for level in (*_LEVELS, _NO_RULE)}
     for side in sides:
         by_level[_level(side)].append(side.part.title)
-    levels = [level.format(_listed(titles)) for level, titles in by_level.items() if titles]
-    alike = ", but the duties are not the same" if len(levels) == 1 else ""
-    told = tuple((side, _by_strength(said)) for side, said in _told(sides, particulars.duty))
-    return Difference(f"It is {'; '.join(levels)}{alike}.", told)
+    levels = {level: titles for level, titles in by_level.items() if titles}
+    if len(levels) == 1:
+        sentence = f"It is {next(iter(levels))} everywhere, but the duties are not the same."
+    else:
+        sentence = f"It is {'; '.join(f'{level} in {_listed(titles)}' for level, titles in levels.items())}."
+    told = tuple((side, _by_strength(_said(side, particulars.duty))) for side in sides)
+    return Difference("How binding it is", sentence, "No rule", told)
 
 
 def _level(side: Side) -> str:
@@ -100,14 +124,19 @@ def _given(sides: Sequence[Side], respect: _Respect, tell: Teller) -> Difference
     """Return how sides differ in what they give in one respect."""
     if not _differ(sides, tell):
         return None
-    given = {side.part.title: _values(side, tell) for side in sides}
-    giving = _listed([title for title, values in given.items() if values])
-    others = _listed([title for title, values in given.items() if not values])
-    if len(set(filter(None, given.values()))) == 1:
-        sentence = f"{respect.one} in {giving}, but not in {others}."
-    else:
-        sentence = f"{respect.several} in {giving}{f', and none in {others}' if others else ''}."
-    return Difference(sentence, _told(sides, tell))
+    sentence = _sentence(respect, {side.part.title: _values(side, tell) for side in sides})
+    return Difference(respect.name, sentence, "Not said", tuple((side, _said(side, tell)) for side in sides))
+
+
+def _sentence(respect: _Respect, given: Mapping[str, frozenset[str]]) -> str:
+    """Return how sides differ, told by what each gives, by its title."""
+    giving = [title for title, values in given.items() if values]
+    others = [title for title, values in given.items() if not values]
+    if len(set(filter(None, given.values()))) > 1:
+        return f"{respect.several}{f' in {_listed(giving)}, and none in {_listed(others)}' if others else ''}."
+    if len(others) > 1:
+        return f"{respect.one} only in {_listed(giving)}."
+    return f"{respect.one} in {_listed(giving)}, but not in {_listed(others)}."
 
 
 def _differ(sides: Sequence[Side], tell: Teller) -> bool:
@@ -116,11 +145,6 @@ def _differ(sides: Sequence[Side], tell: Teller) -> bool:
 
 def _values(side: Side, tell: Teller) -> frozenset[str]:
     return frozenset(particular.value for excerpt in side.excerpts for particular in tell(excerpt))
-
-
-def _told(sides: Sequence[Side], tell: Teller) -> tuple[tuple[Side, tuple[Said, ...]], ...]:
-    told = ((side, _said(side, tell)) for side in sides)
-    return tuple((side, said) for side, said in told if said)
 
 
 def _said(side: Side, tell: Teller) -> tuple[Said, ...]:

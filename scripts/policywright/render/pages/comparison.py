@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policywright.linking.gathering.agreements import agreements
 from policywright.linking.gathering.differences import differences
 from policywright.linking.plain_text import plain_text
 from policywright.render.composer import Composer
@@ -24,4 +25,5 @@ def pages(composer: Composer) -> Iterator[Page]:
             about=topic.node,
             comparison=comparison,
             differences=differences(composer.linked, comparison),
+            agreements=tuple(agreements(composer.linked, comparison)),
         )

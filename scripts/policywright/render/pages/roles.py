@@ -20,5 +20,5 @@ def pages(composer: Composer) -> Iterator[Page]:
         "Roles",
         nav=("Look something up", "Roles"),
         entries=entries,
-        sheets=composer.sheets,
+        parts_of={sheet.role.anchor: sorted(sheet.parts) for sheet in composer.sheets},
     )

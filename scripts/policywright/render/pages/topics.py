@@ -21,4 +21,5 @@ def pages(composer: Composer) -> Iterator[Page]:
         nav=("Look something up", "Topics"),
         entries=entries,
         comparisons=composer.comparisons,
+        concerned_by=composer.concerned.by,
     )
