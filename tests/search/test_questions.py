@@ -12,7 +12,10 @@ QUESTIONS = questions()
 
 
 def misses(answered: Sequence[Answered], depth: int) -> str:
-    return "\n" + "\n".join(str(each) for each in answered if not each.is_within(depth))
+    """Return what is not answered well enough; of what is kept apart no more than how much it is."""
+    missed = [each for each in answered if not each.is_within(depth)]
+    told = [str(each) for each in missed if not each.question.is_kept_apart]
+    return "\n".join(["", *told, f"and {len(missed) - len(told)} of the questions that are kept apart"])
 
 
 def test_nine_in_ten_questions_are_answered_within_the_first_three_results(answered: Sequence[Answered]) -> None:
@@ -23,7 +26,7 @@ def test_most_answers_stand_first(answered: Sequence[Answered]) -> None:
     assert score(answered).mean_reciprocal_rank >= 0.85, misses(answered, 1)
 
 
-def test_questions_by_which_nothing_was_tuned_fare_no_worse_than_that(answered: Sequence[Answered]) -> None:
+def test_questions_that_are_kept_apart_fare_no_worse(answered: Sequence[Answered]) -> None:
     kept_apart = [each for each in answered if each.question.is_kept_apart]
     assert score(kept_apart).at_3 >= 0.9, misses(kept_apart, 3)
 
