@@ -60,9 +60,14 @@ class Change:
         return "altered" if self.after else "removed"
 
     @property
+    def respect(self) -> Respect:
+        """In what it was altered that matters most."""
+        return min((one.respect for one in self.altered), key=_BY_WEIGHT.index)
+
+    @property
     def is_of_number(self) -> bool:
         """Whether nothing but its number changed."""
-        return bool(self.altered) and {one.respect for one in self.altered} == {"number"}
+        return self.kind == "altered" and self.respect == "number"
 
     @property
     def weight(self) -> tuple[int, ...]:
@@ -72,7 +77,7 @@ class Change:
             return (0 if self.before is None else 1, -after)
         if self.kind != "altered":
             return (3 if before else 4,)
-        return (2 + min(_BY_WEIGHT.index(one.respect) for one in self.altered),)
+        return (2 + _BY_WEIGHT.index(self.respect),)
 
 
 @dataclass(frozen=True, eq=False)

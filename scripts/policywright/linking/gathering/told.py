@@ -48,9 +48,8 @@ class Told:
         What stands below it and can be cited itself is left out. Several texts under one name have a line each.
         """
         told = defaultdict[str, list[str]](list)
-        for field in type(target.node).model_fields:
-            words = "\n".join(self._field(target.node, field)) if field not in _NOT_TOLD else ""
-            if words:
+        for field in _fields(target.node):
+            if words := "\n".join(self._field(target.node, field)):
                 told[_LABELS.get(field) or field.strip("_").replace("_", " ").capitalize()].append(words)
         return {label: "\n".join(words) for label, words in told.items()}
 
@@ -96,5 +95,11 @@ class Told:
             case Retention():
                 return f"{f'{of(node.of)}: ' if node.of else ''}{of(node.keep)}, because {of(node.because)}"
             case _:
-                fields = (field for field in type(node).model_fields if field not in _NOT_TOLD)
-                return " · ".join(words for field in fields for words in self._field(node, field))
+                return " · ".join(words for field in _fields(node) for words in self._field(node, field))
+
+
+def _fields(node: Node) -> Iterator[str]:
+    """Yield the fields that tell a reader something: what goes without saying is not said."""
+    for name, field in type(node).model_fields.items():
+        if name not in _NOT_TOLD and getattr(node, name) != field.default:
+            yield name

@@ -38,7 +38,7 @@ def _edition(linked: LinkedHandbook, name: str, earlier: Earlier, comparing: _Co
     assert document is not None  # noqa: S101  every document is its own
     revision = _revision(document)
     found = tuple(comparing.changes(document, earlier.document)) if comparing and earlier.document else ()
-    date = revision.date if revision else document.approved or earlier.date
+    date = revision.date if revision else earlier.date or document.approved
     return Edition(target, earlier.version, date, revision, earlier.unknown, found)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-_TOKEN = re.compile(r"[\w'\u2019-]+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"(?:\d+(?:\.\d+)*|[\w'\u2019-]+|[^\w\s])\s*")
 _LONGEST_LINK = 3
 """How many letters may stand between two stretches that read better as one."""
 _ANOTHER_TEXT = 0.4
@@ -17,7 +17,7 @@ _ANOTHER_TEXT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of words that was kept, removed or added."""
+    """A stretch of words that was kept, removed or added; the space after it belongs to what is kept."""
 
     kind: Literal["kept", "removed", "added"]
     words: str
@@ -25,8 +25,6 @@ class Piece:
 
 @dataclass(slots=True)
 class _Stretch:
-    """Words of the text before and after; they are the same where nothing changed."""
-
     before: str
     after: str
     kept: bool
@@ -39,13 +37,17 @@ def word_difference(before: str, after: str) -> tuple[Piece, ...]:
 
 def _stretches(before: str, after: str) -> list[_Stretch]:
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    matcher = SequenceMatcher(None, _words(old), _words(new), autojunk=False)
     if matcher.ratio() < _ANOTHER_TEXT:
         return [_Stretch(before, after, kept=False)]
     found: list[_Stretch] = []
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
         _append(found, _Stretch("".join(old[start:end]), "".join(new[new_start:new_end]), kind == "equal"))
     return found
+
+
+def _words(tokens: Sequence[str]) -> list[str]:
+    return [token.rstrip() for token in tokens]
 
 
 def _append(found: list[_Stretch], stretch: _Stretch) -> None:
@@ -61,9 +63,12 @@ def _append(found: list[_Stretch], stretch: _Stretch) -> None:
 
 def _pieces(stretch: _Stretch) -> Iterator[Piece]:
     if stretch.kept:
-        yield Piece("kept", stretch.before)
+        yield Piece("kept", stretch.after)
         return
-    if stretch.before:
-        yield Piece("removed", stretch.before)
-    if stretch.after:
-        yield Piece("added", stretch.after)
+    before, after = stretch.before.rstrip(), stretch.after.rstrip()
+    if before:
+        yield Piece("removed", before)
+        yield Piece("kept", stretch.before[len(before) :] or (" " if after else ""))
+    if after:
+        yield Piece("added", after)
+        yield Piece("kept", stretch.after[len(after) :])
