@@ -97,6 +97,7 @@ def _opening(chromium: Browser, address: str) -> Iterator[Open]:
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
             java_script_enabled=scripts,
+            service_workers="block",
         )
         contexts.append(context)
         page = context.new_page()

@@ -10,11 +10,14 @@ TEMPLATES = Path(str(files("policywright.templates")))
 
 STYLES = (
     "fonts", "base", "frame", "search", "page", "clauses", "slips", "tables", "home", "fields", "decisions", "gathered",
-    "changes", "me", "guide", "paper",
+    "changes", "me", "offline", "guide", "paper",
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
-SCRIPTS = ("frame", "trusted", "search", "me", "choice", "mine", "comparison", "slips", "previews", "clauses", "back")
+SCRIPTS = (
+    "frame", "trusted", "search", "me", "offline", "keep", "choice", "mine", "comparison",
+    "slips", "previews", "clauses", "back",
+)  # fmt: skip
 """The pieces of the script that every page loads, in order."""
 
 SEARCH_SCRIPTS = ("words", "records", "finding")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from policywright import pipeline
+from policywright.adapters import offline
 from policywright.adapters.assets import assets
 from policywright.pipeline import Examined
 from policywright.render.standalone import standalone
@@ -18,6 +19,8 @@ def build(examined: Examined, site_dir: Path, *, preview: bool = False) -> int:
     for path, content in changed.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    if not preview:
+        offline.write(site_dir)
     return len(changed)
 
 

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from policywright import pipeline
+from policywright.adapters import offline
 from policywright.adapters.assets import TEMPLATES, assets
 from policywright.adapters.surroundings import circumstances
 from policywright.model.handwritten import HandwrittenPage
@@ -146,11 +147,13 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         return ours.content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make sure that every page and every file is there."""
+        """Make sure that every page and every file is there, and list them for the offline copy."""
         wanted = [*(page.path for page in self.pages.values()), *(file.path for file in self.files)]
         missing = [path for path in wanted if not Path(config.site_dir, path).is_file()]
         if missing:
             raise Abort(f"MkDocs left out {len(missing)} pages and files, the first of them {missing[0]}.")
+        if not self._preview:
+            offline.write(Path(config.site_dir))
 
     def _examine(self, config: MkDocsConfig) -> Examined:
         """Examine the handbook as of today; refuse to publish it while something stands against that."""
