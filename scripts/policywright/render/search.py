@@ -116,7 +116,7 @@ class _Recording:
             also=self._plain.of("; ".join(_also(node))),
             duty=getattr(node, "duty", None) or "",
             roles=_roles(node),
-            topics=getattr(node, "topics", ()),
+            topics=(node.id,) if isinstance(node, Topic) else getattr(node, "topics", ()),
             inner=tuple(self._within(node)),
             **where,
         )

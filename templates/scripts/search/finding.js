@@ -11,6 +11,8 @@
     compound: 0.8,
     // What is left of a score where none of the question's words is met; it rises to the whole where all are.
     floor: 0.15,
+    // What falls below this share of the best score is left out: it has but a common word with the question.
+    cut: 0.12,
     // What the reader's own organisation and role add.
     part: 1.3,
     role: 1.1,
@@ -36,23 +38,28 @@
     #index;
     #counts = new Map();
     #synonyms = new Map();
-    #topics;
-    #roles;
+    #phrases;
+    #topics = new Map();
+    #groups;
     #numbers = new Map();
 
     constructor(told) {
       this.#records = policywright.unpack(told);
-      this.#roles = told.roles;
-      this.#topics = told.topics;
+      this.#groups = Object.entries(told.groups);
       for (const record of this.#records) {
         this.#remember(record);
       }
       for (const words of told.synonyms) {
         this.#relate(words);
       }
+      this.#phrases = phrasesOf([...this.#synonyms.keys()]);
     }
 
     #remember(record) {
+      if (record.kind === "topic") {
+        this.#topics.set(record.topics[0], `${record.title} ${record.also}`);
+        record.topics = [];
+      }
       if (record.number) {
         const number = plainNumber(record.number);
         this.#numbers.set(number, [...(this.#numbers.get(number) ?? []), record]);
@@ -60,7 +67,7 @@
     }
 
     #relate(words) {
-      const phrases = words.map((phrase) => stemsOf(phrase).join(" ")).filter(Boolean);
+      const phrases = words.map((phrase) => stemsOf(phrase).join("_")).filter(Boolean);
       for (const phrase of phrases) {
         const others = phrases.filter((other) => other !== phrase);
         this.#synonyms.set(phrase, [...(this.#synonyms.get(phrase) ?? []), ...others]);
@@ -71,7 +78,7 @@
     async read() {
       this.#index = new globalThis.MiniSearch({
         fields: Object.keys(RANKING.fields),
-        tokenize: (text) => stemsOf(text),
+        tokenize: (text) => this.#stems(text),
         processTerm: (stem) => stem,
         extractField: (record, field) => this.#field(record, field),
       });
@@ -81,7 +88,7 @@
     #field(record, field) {
       switch (field) {
         case "topics":
-          return record.topics.map((topic) => this.#topics[topic] ?? "").join(" ");
+          return record.topics.map((topic) => this.#topics.get(topic) ?? "").join(" ");
         case "context":
           return context(record);
         case "text":
@@ -92,9 +99,18 @@
       }
     }
 
+    // The stems of a text and, as one stem more, each of its phrases that has a synonym.
+    #stems(text) {
+      const stems = stemsOf(text);
+      const phrases = stems.flatMap((stem, at) =>
+        (this.#phrases.get(stem) ?? []).filter((phrase) => phrase.every((word, index) => stems[at + index] === word)),
+      );
+      return [...stems, ...phrases.map((phrase) => phrase.join("_"))];
+    }
+
     // Counts in how many records each word is met, to know which words are rare and which there are.
     #count(record) {
-      for (const stem of new Set(stemsOf(`${record.title} ${record.text} ${record.also}`))) {
+      for (const stem of new Set(this.#stems(`${record.title} ${record.text} ${record.also}`))) {
         this.#counts.set(stem, (this.#counts.get(stem) ?? 0) + 1);
       }
     }
@@ -103,7 +119,7 @@
       return this.find(question, filters).map(({ record, stems }) => ({ ...record, document: record.top.title, stems }));
     }
 
-    find(question, { part, role, kind, me = {} } = {}) {
+    find(question, { part, role, kind, me = {}, typing = false } = {}) {
       const named = this.#byNumber(question);
       const asked = this.#asked(question);
       const concerns = role ? this.#bearing(role) : null;
@@ -117,13 +133,14 @@
         (me.part && record.part === me.part ? RANKING.part : 1) *
         (record.roles.some((one) => mine.has(one)) ? RANKING.role : 1);
 
-      const scored = this.#scored(asked)
+      const scored = this.#scored(asked, typing)
         .filter(({ record }) => wanted(record))
         .map((found) => ({ ...found, score: found.score * liked(found.record) }))
         .sort((one, other) => other.score - one.score);
       const first = named.filter(wanted).sort((one, other) => liked(other) - liked(one));
       const byNumber = first.map((record) => ({ record, score: Infinity, stems: new Set() }));
-      return onePerFamily([...byNumber, ...scored]);
+      const good = scored.filter(({ score }) => score >= RANKING.cut * scored[0].score);
+      return onePerFamily([...byNumber, ...good]);
     }
 
     #byNumber(question) {
@@ -151,11 +168,9 @@
           met.set(half, RANKING.compound);
         }
       }
-      for (const phrase of [stem, `${stem} ${words[at + 1]}`]) {
-        for (const other of this.#synonyms.get(phrase) ?? []) {
-          for (const part of other.split(" ")) {
-            met.set(part, Math.max(met.get(part) ?? 0, RANKING.synonym));
-          }
+      for (const length of [1, 2, 3]) {
+        for (const other of this.#synonyms.get(words.slice(at, at + length).join("_")) ?? []) {
+          met.set(other, Math.max(met.get(other) ?? 0, RANKING.synonym));
         }
       }
       return met;
@@ -176,17 +191,18 @@
       return Math.log(1 + this.#records.length / count);
     }
 
-    #scored(asked) {
+    #scored(asked, typing) {
       const worth = new Map(asked.flatMap(({ met }) => [...met]));
       if (!worth.size) {
         return [];
       }
       const unknown = (stem) => !this.#counts.has(stem);
+      const unfinished = typing ? asked.at(-1).stem : null;
       const found = this.#index.search([...worth.keys()].join(" "), {
         tokenize: (text) => text.split(" "),
         boost: RANKING.fields,
         boostTerm: (stem) => worth.get(stem),
-        prefix: (stem) => unknown(stem) && stem.length >= 3,
+        prefix: (stem) => (unknown(stem) && stem.length >= 3) || stem === unfinished,
         fuzzy: (stem) => (unknown(stem) && stem.length >= 4 ? (stem.length < 7 ? 1 : 2) : false),
         weights: { prefix: RANKING.prefix, fuzzy: RANKING.slip },
       });
@@ -201,7 +217,7 @@
     #bearing(role) {
       const found = new Set([role]);
       for (const one of found) {
-        for (const [group, [, members]] of Object.entries(this.#roles)) {
+        for (const [group, members] of this.#groups) {
           if (members.includes(one)) {
             found.add(group);
           }
@@ -212,6 +228,16 @@
   }
 
   const stemsOf = (text) => Array.from(policywright.words.read(text), ({ stem }) => stem);
+
+  // The phrases among words joined by underscores, by the first word of each.
+  function phrasesOf(joined) {
+    const phrases = new Map();
+    for (const phrase of joined.map((one) => one.split("_")).filter((one) => one.length > 1)) {
+      phrases.set(phrase[0], [...(phrases.get(phrase[0]) ?? []), phrase]);
+    }
+    return phrases;
+  }
+
   const plainNumber = (number) => number.toLowerCase().replace(/\s/g, "");
 
   // How much of a question is met, by the rarity of its words.

@@ -16,11 +16,44 @@
     });
 
   // Returns what finds; a second call is answered by the first, unless that failed.
-  policywright.finder = () => {
+  const finder = () => {
     loading ??= Promise.all(FILES.map(load)).then(() => policywright.makeFinder());
     loading.catch(() => (loading = null));
     return loading;
   };
 
-  policywright.search = async (words, filters = {}) => (await policywright.finder()).search(words, filters);
+  policywright.search = async (words, filters = {}) => (await finder()).search(words, filters);
+
+  // The address of the page of results. What is asked stands in its fragment, which no server sees.
+  policywright.resultsAddress = (words, filters = {}) => {
+    const asked = new URLSearchParams({ q: words, ...filters });
+    return new URL(`search.html#${asked}`, policywright.base).href;
+  };
+
+  // Starts something as soon as the search is there; where it cannot be had, its status says so.
+  const begin = async (status, start) => {
+    status.textContent = "The search is being loaded.";
+    try {
+      const found = await finder();
+      status.textContent = "";
+      start(found);
+    } catch {
+      status.classList.remove("unseen");
+      status.textContent = "The search could not be loaded. The index has everything from A to Z.";
+    }
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const box = document.querySelector(".search");
+    const [input, form, status] = ["input", "form", "[role=status]"].map((name) => box.querySelector(name));
+    input.addEventListener("focus", () => begin(status, (found) => policywright.suggest(box, found)), { once: true });
+    form.addEventListener("submit", () => {
+      location.href = policywright.resultsAddress(input.value.trim());
+    });
+
+    const results = document.querySelector(".results");
+    if (results) {
+      begin(results.querySelector("[role=status]"), (found) => policywright.showResults(results, found));
+    }
+  });
 }

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 
-from policywright.model.registers import Role, SynonymGroup, Topic
+from policywright.model.registers import Role, SynonymGroup
 from policywright.render.composer import Composer
 from policywright.render.page import Page, SiteFile
 from policywright.render.search import Record, records
@@ -20,8 +20,7 @@ def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:
     told = {
         "columns": _columns(records(composer, pages)),
         "parts": {part.id: linked.target_of(part).title for part in handbook.settings.parts},
-        "roles": {role.id: [linked.target_of(role).title, role.includes] for role in handbook.entries(Role)},
-        "topics": {topic.id: "; ".join(_words(topic)) for topic in handbook.entries(Topic)},
+        "groups": {role.id: role.includes for role in handbook.entries(Role) if role.includes},
         "synonyms": [group.words for group in handbook.entries(SynonymGroup)],
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
@@ -45,7 +44,3 @@ def _with_depth(record: Record, depth: int) -> Iterator[tuple[int, Record]]:
     yield depth, record
     for inner in record.inner:
         yield from _with_depth(inner, depth + 1)
-
-
-def _words(topic: Topic) -> Iterator[str]:
-    yield from (topic.title, topic.question or "", *topic.synonyms)

@@ -1,0 +1,86 @@
+// Suggestions: what answers the words in the search box, as they are typed, pasted or dictated. They are links in a list
+// below the box, reached by Tab or the arrow keys; how many there are is told when the typing rests.
+{
+  const MOST = 6;
+  const ROOM = 110;
+  const PAUSE = 150;
+  const REST = 900;
+  const { element } = policywright;
+
+  class Suggestions {
+    #timers = {};
+
+    constructor(box, finder) {
+      this.box = box;
+      this.finder = finder;
+      this.input = box.querySelector("input");
+      this.list = box.querySelector(".found");
+      this.status = box.querySelector("[role=status]");
+      this.input.addEventListener("input", () => this.#after("show", PAUSE, () => this.show()));
+      this.input.addEventListener("focus", () => this.show());
+      box.addEventListener("keydown", (event) => this.#key(event));
+      box.addEventListener("focusout", ({ relatedTarget }) => box.contains(relatedTarget) || this.hide());
+      this.show();
+    }
+
+    show() {
+      const words = this.input.value.trim();
+      if (!words || !this.box.contains(document.activeElement)) {
+        this.hide();
+        return;
+      }
+      const { part = "", role } = policywright.me();
+      const found = this.finder.find(words, { part, me: { role }, typing: true });
+      const hits = found.slice(0, MOST).map((hit) => element("li", "", policywright.shownHit(hit, ROOM)));
+      this.list.replaceChildren(...hits, element("li", "all", this.#all(words, found.length)));
+      this.list.hidden = false;
+      this.#after("say", REST, () => this.#say(found.length));
+    }
+
+    #all(words, count) {
+      const told = count ? `All results for “${words}” (${count})` : "Nothing found: look in the index";
+      const link = element("a", "", told);
+      link.href = policywright.resultsAddress(words);
+      return link;
+    }
+
+    hide() {
+      this.#after("say", 0, () => (this.status.textContent = ""));
+      clearTimeout(this.#timers.show);
+      this.list.hidden = true;
+    }
+
+    #say(count) {
+      const shown = Math.min(count, MOST);
+      const told = `${policywright.counted(count, "result", "results")}, ${shown} below. Press Tab to go through them.`;
+      this.status.textContent = count ? told : "Nothing found.";
+    }
+
+    #key(event) {
+      if (event.key === "Escape" && !this.list.hidden) {
+        event.preventDefault();
+        this.input.focus();
+        this.hide();
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        this.#move(event);
+      }
+    }
+
+    #move(event) {
+      const stops = [this.input, ...this.list.querySelectorAll("a")];
+      const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
+      if (next && !this.list.hidden) {
+        event.preventDefault();
+        next.focus();
+      }
+    }
+
+    // Does something after a while, unless it is asked for again before that.
+    #after(what, milliseconds, act) {
+      clearTimeout(this.#timers[what]);
+      this.#timers[what] = setTimeout(act, milliseconds);
+    }
+  }
+
+  policywright.suggest = (box, finder) => new Suggestions(box, finder);
+}
