@@ -32,6 +32,7 @@ from policywright.render.pages import (
     reviews,
     role,
     roles,
+    search,
     sources,
     topics,
 )
@@ -58,6 +59,7 @@ PAGE_KINDS = (
     ages,
     reviews,
     changes,
+    search,
     sources,
     guide,
     keys,
