@@ -41,6 +41,7 @@ PAGES = {
     "reviews": "reviews.html",
     "role": "roles/staff.html",
     "roles": "roles.html",
+    "search": "search.html",
     "sources": "sources/model-code.html",
     "topics": "topics.html",
 }
