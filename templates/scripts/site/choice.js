@@ -1,6 +1,15 @@
 // The choice of organisation and role, on the pages that offer it: only then is it known which of them there are.
 {
-  const chosen = (select) => select?.selectedOptions[0].dataset ?? {};
+  const words = ({ value, text, dataset }) => value && (dataset.words ?? text);
+  const chosen = (select) => select?.selectedOptions[0] ?? { value: "" };
+  // Selects an option, or the first where there is none of that value.
+  function select(list, value) {
+    if (list) {
+      list.value = value;
+      list.selectedIndex = Math.max(list.selectedIndex, 0);
+    }
+  }
+
   const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
   class Choice {
@@ -21,38 +30,31 @@
       const part = this.part?.value;
       const offered = this.groups.filter((group) => !part || group.dataset.part === part);
       this.role.replaceChildren(this.role.options[0], ...offered);
-      this.role.value = role;
-      if (this.role.selectedIndex < 0) {
-        this.role.value = "";
-      }
+      select(this.role, role);
     }
 
     // Puts what was chosen earlier into the form; what the handbook does not have is left out.
     recall() {
       const { part = "", role = "" } = policywright.me();
-      if (this.part) {
-        this.part.value = part;
-        this.part.selectedIndex = Math.max(this.part.selectedIndex, 0);
-      }
+      select(this.part, part);
       this.narrow();
-      this.role.value = role;
-      this.role.selectedIndex = Math.max(this.role.selectedIndex, 0);
+      select(this.role, role);
     }
 
     get choice() {
-      const words = [chosen(this.role).words, chosen(this.part).words].filter(Boolean).join(", ");
-      return { part: this.part?.value, role: this.role.value, words: capital(words) };
+      const both = [this.role, this.part].map(chosen);
+      return { part: both[1].value, role: both[0].value, words: capital(both.map(words).filter(Boolean).join(", ")) };
     }
 
     choose() {
-      const choice = this.choice;
-      policywright.iAm(choice);
-      if (choice.words) {
-        this.tell(policywright.iAmIn().kept ? "" : "This browser keeps nothing. Your choice holds until you leave this page.");
-        this.section.querySelector("h2").focus();
-      } else {
+      const { choice } = this;
+      const kept = policywright.iAm(choice);
+      if (!choice.words) {
         this.tell("Choose where you work, what you do, or both.");
+        return;
       }
+      this.tell(kept ? "" : "This browser refuses to keep your choice. It holds until you leave this page.");
+      this.section.querySelector("h2").focus();
     }
 
     ask() {
@@ -75,23 +77,28 @@
       this.section.querySelector(".chosen").hidden = !chosen;
     }
 
+    // After the handbook was built anew, a role or part may be gone or bear another title.
+    settle() {
+      const { part = "", role = "" } = policywright.me();
+      const { choice } = this;
+      if (part !== choice.part || role !== choice.role || policywright.meInWords() !== choice.words) {
+        policywright.iAm(choice);
+      }
+    }
+
     refresh() {
       this.recall();
       this.section.querySelector(".who").textContent = this.choice.words;
-      this.lead(".my-role a", this.role, (words) => `Everything for ${words}`);
-      this.lead(".my-part a", this.part, (words) => `All documents of ${words}`);
+      this.section.querySelectorAll("[data-of]").forEach((link) => this.lead(link));
       this.show(Boolean(this.choice.words));
     }
 
-    // Leads to the page of what was chosen, if anything was.
-    lead(link, select, words) {
-      const found = this.section.querySelector(link);
-      const target = chosen(select);
-      found.parentElement.hidden = !target.href;
-      if (target.href) {
-        found.href = target.href;
-        found.textContent = words(target.words);
-      }
+    // A link that is about the organisation or the role leads to the page of the chosen one, if there is any.
+    lead(link) {
+      const option = chosen(this[link.dataset.of]);
+      link.parentElement.hidden = !option.value;
+      link.href = link.dataset.href.replace("*", () => option.value);
+      link.textContent = link.dataset.words.replace("*", () => words(option));
     }
   }
 
@@ -104,10 +111,6 @@
     choice.refresh();
     document.addEventListener("policywright:me", () => choice.refresh());
 
-    // After the handbook was built anew, a role may be gone or bear another title.
-    const kept = policywright.me();
-    if (kept.part || kept.role) {
-      policywright.iAm(choice.choice);
-    }
+    choice.settle();
   });
 }

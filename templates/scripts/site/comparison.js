@@ -67,7 +67,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector(".pick-sides");
     if (form) {
-      form.hidden = form.querySelectorAll("input").length < 3;
+      form.hidden = form.querySelectorAll("input").length < 2;
       new Comparison(form).recall();
     }
   });

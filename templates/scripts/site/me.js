@@ -4,8 +4,6 @@
   const KEY = "policywright.me";
   const NAMES = ["part", "role", "words"];
 
-  // A browser may refuse to keep anything, as in a private window; then the choice holds for this page.
-  let kept = true;
   let mine = read();
 
   function read() {
@@ -21,6 +19,7 @@
     return Object.fromEntries(texts.map((name) => [name, found[name]]));
   }
 
+  // A browser may refuse, as in a private window; then the choice holds for this page.
   function keep() {
     try {
       if (mine.part || mine.role) {
@@ -28,9 +27,9 @@
       } else {
         localStorage.removeItem(KEY);
       }
-      kept = true;
+      return true;
     } catch {
-      kept = false;
+      return false;
     }
   }
 
@@ -41,18 +40,22 @@
   globalThis.policywright ??= {};
   policywright.me = () => ({ ...(mine.part && { part: mine.part }), ...(mine.role && { role: mine.role }) });
 
-  // Chooses, or forgets where nothing is given; `words` say it to the reader: "School staff, Schools".
+  policywright.meInWords = () => mine.words ?? "";
+
+  // Chooses, or forgets where nothing is given; `words` say it to the reader: "School staff, Schools". Returns whether the
+  // browser keeps it.
   policywright.iAm = (choice = {}) => {
     mine = sound(choice);
-    keep();
+    const kept = keep();
     tell();
+    return kept;
   };
-  policywright.iAmIn = () => ({ words: mine.words ?? "", kept });
 
   // The link in the frame says who was chosen; before that, and without scripts, it just leads to the choice.
   function showInFrame() {
     for (const link of document.querySelectorAll("a.me")) {
       link.dataset.plain ??= link.textContent;
+      link.classList.toggle("said", Boolean(mine.words));
       link.textContent = mine.words ? `You: ${mine.words} · change` : link.dataset.plain;
     }
   }
