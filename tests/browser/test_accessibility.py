@@ -1,6 +1,8 @@
-"""What axe-core finds, and what it cannot see: widths, focus and the keyboard."""
+"""What axe-core finds on every kind of page, and what Chromium tells of it to assistive technology."""
 
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -20,6 +22,7 @@ PAGES = {
     "checklist": "schools/open-account.html",
     "deadlines": "deadlines.html",
     "decision": "schools/abusive-post.html",
+    "documents": "all/decision.html",
     "form": "schools/consent.html",
     "glossary": "glossary.html",
     "guide": "guide/policies.html",
@@ -91,58 +94,36 @@ def test_axe_finds_nothing_when_everything_is_unfolded_and_the_search_has_found_
     assert violations(page) == []
 
 
-def test_the_first_stop_of_the_keyboard_leads_to_the_content(open_page: Open) -> None:
-    page = open_page("schools/everything.html")
-    page.keyboard.press("Tab")
-    assert page.locator(":focus").inner_text() == "Skip to the content"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('#_content').contains(document.activeElement)")
+LANDMARKS = {"navigation", "search", "region", "form", "complementary"}
+NAMED = {
+    "button", "link", "textbox", "searchbox", "checkbox", "radio", "combobox", "spinbutton", "heading", "navigation",
+    "dialog", "image", "DisclosureTriangle", "radiogroup",
+}  # fmt: skip
+"""What is nothing without a name."""
 
 
-def test_every_stop_of_the_keyboard_can_be_seen(open_page: Open) -> None:
-    page = open_page("schools/everything.html", width=320)
-    hidden = []
-    for _ in range(400):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(
-            """() => {
-                const stop = document.activeElement;
-                if (stop === document.body) return null;
-                const box = stop.getClientRects()[0];
-                const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 8));
-                const seen = box.width > 1 && box.bottom > 0 && box.y < innerHeight;
-                const covered = top && !stop.contains(top) && !top.contains(stop);
-                return {html: stop.outerHTML.slice(0, 120), seen: seen && !covered};
-            }"""
-        )
-        if stop is None:
-            break
-        hidden += [] if stop["seen"] else [stop["html"]]
-    assert hidden == []
+def properties(node: dict[str, Any]) -> dict[str, object]:
+    """Return what Chromium tells of something besides its role and name, such as a heading's level."""
+    return {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
 
 
-def test_single_letters_do_nothing(open_page: Open) -> None:
-    page = open_page("laws.html")
-    address = page.url
-    for key in "npfs,./":
-        page.keyboard.press(key)
-    page.wait_for_timeout(200)
-    assert page.url == address
-    assert page.evaluate("document.activeElement === document.body")
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_is_told_to_assistive_technology_has_landmarks_and_names(open_page: Open, kind: str) -> None:
+    page = open_page(PAGES[kind])
+    told = [
+        (str(node["role"]["value"]), str(node.get("name", {}).get("value", "")).strip(), properties(node))
+        for node in page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        if not node["ignored"]
+    ]
+    roles = Counter(role for role, _, _ in told)
+    assert {role: roles[role] for role in ("banner", "main", "contentinfo")} == dict.fromkeys(
+        ("banner", "main", "contentinfo"), 1
+    )
+    assert [role for role, name, _ in told if role in NAMED and not name] == []
 
+    landmarks = Counter((role, name) for role, name, _ in told if role in LANDMARKS and (name or role != "form"))
+    assert [landmark for landmark, times in landmarks.items() if times > 1] == []
 
-def test_a_narrow_screen_has_a_menu_that_opens_from_the_keyboard(open_page: Open) -> None:
-    page = open_page("index.html", width=320)
-    nav = page.locator(".frame-nav")
-    assert not nav.is_visible()
-    page.focus("button.menu")
-    page.keyboard.press("Enter")
-    assert nav.is_visible()
-    assert page.get_attribute("button.menu", "aria-expanded") == "true"
-
-
-def test_without_scripts_the_menu_is_open(open_page: Open) -> None:
-    page = open_page("index.html", width=320, scripts=False)
-    assert page.locator(".frame-nav").is_visible()
-    assert not page.locator("button.menu").is_visible()
+    assert [of["level"] for role, _, of in told if role == "heading"].count(1) == 1
+    assert page.get_attribute("html", "lang") == "en-GB"
+    assert page.title().strip()
