@@ -101,6 +101,30 @@ def build(context: click.Context, since: str | None, *, site_only: bool, pdf_onl
 
 
 @command.command()
+@click.argument("target", metavar="FOLDER", type=click.Path(path_type=Path))
+@Strict
+@click.pass_context
+def export(context: click.Context, target: Path, *, strict: bool) -> None:
+    """Write the website as a project that other generators build.
+
+    FOLDER is made; or it is empty, or holds an earlier export, which is then brought up to date. In it, zensical build,
+    properdocs build or mkdocs build makes the same pages in FOLDER/site/, without Policywright.
+    """
+    from policywright.adapters import export as exporting  # noqa: PLC0415  no other command but build needs the engine
+
+    folder = _folder(context)
+    examined = _examine(folder)
+    if examined.diagnostics:
+        click.echo(_report(examined, "text"), err=True)
+    _stop_unless_publishable(examined, strict=strict)
+    try:
+        files = exporting.export(folder, examined, target)
+    except exporting.CannotExport as refusal:
+        raise click.UsageError(str(refusal)) from None
+    click.echo(f"Wrote {files} files to {_near(target)}. Build them there: zensical build, or properdocs build")
+
+
+@command.command()
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this computer."
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -27,7 +27,7 @@ from policywright.model.handwritten import HandwrittenPage
 from policywright.pipeline import Examined
 from policywright.render.content_policy import content_policy
 from policywright.render.handwritten import with_links
-from policywright.render.navigation import FOOT, Entry, navigation
+from policywright.render.navigation import FOOT, nav, navigation, source_path
 from policywright.render.page import Heading, Page, SiteFile
 from policywright.render.standalone import meta
 from policywright.report import FORMATS, Findings
@@ -102,7 +102,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Read, check and render the handbook, and settle what its pages rest on."""
         self._current = self.examined or self._examine(config)
         pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs)
-        self.pages = {_source_path(page): page for page in pages}
+        self.pages = {source_path(page): page for page in pages}
         self.files = pipeline.site_files(self._current, pages, address=config.site_url or "")
         self._handwritten = {page.path: page for page in self._current.linked.handbook.pages}
         config.site_name = pages[0].title
@@ -114,7 +114,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         config.extra["foot"] = FOOT
         config.extra["content_policy"] = content_policy()
         config.extra["language"] = self._current.linked.handbook.settings.language
-        config.nav = _nav(navigation(pages), config.nav or sorted(self._handwritten.keys() - self.pages.keys()))
+        config.nav = nav(navigation(pages), config.nav or sorted(self._handwritten.keys() - self.pages.keys()))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -173,21 +173,6 @@ def _report(examined: Examined) -> str:
 def _is_unpublished(file: File, config: MkDocsConfig) -> bool:
     """Tell the sources, and the files of the theme, none of which our frame uses."""
     return file.src_dir != config.docs_dir or Path(file.src_uri).suffix not in PUBLISHED
-
-
-def _source_path(page: Page) -> str:
-    """Return what MkDocs takes for the source of a page; it makes `x.html` of `x.md`."""
-    return page.path.removesuffix(".html") + ".md"
-
-
-def _nav(entries: Sequence[Entry], handwritten: Iterable[object] = ()) -> list[object]:
-    """Return the navigation as MkDocs wants it; hand-written pages, or `nav:` of mkdocs.yml, before the first group."""
-    groups = [index for index, entry in enumerate(entries) if entry.page is None]
-    nav: list[object] = [
-        {entry.title: _source_path(entry.page) if entry.page else _nav(entry.children)} for entry in entries
-    ]
-    place = groups[0] if groups else len(nav)
-    return [*nav[:place], *handwritten, *nav[place:]]
 
 
 def _anchor_link(heading: Heading, level: int) -> AnchorLink:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from policywright.render.page import Page
@@ -33,3 +33,21 @@ def navigation(pages: Iterable[Page]) -> list[Entry]:
         if page.nav:
             groups[page.nav[:-1]].append(Entry(page.nav[-1], page, []))
     return top
+
+
+def source_path(page: Page) -> str:
+    """Return what MkDocs and its kin take for the source of a page; they make `x.html` of `x.md`."""
+    return page.path.removesuffix(".html") + ".md"
+
+
+def nav(entries: Sequence[Entry], handwritten: Iterable[object] = ()) -> list[object]:
+    """Return entries as `nav:` of MkDocs holds them.
+
+    `handwritten` are the entries of the hand-written pages in that form; they stand before the first group.
+    """
+    groups = [index for index, entry in enumerate(entries) if entry.page is None]
+    items: list[object] = [
+        {entry.title: source_path(entry.page) if entry.page else nav(entry.children)} for entry in entries
+    ]
+    place = groups[0] if groups else len(items)
+    return [*items[:place], *handwritten, *items[place:]]

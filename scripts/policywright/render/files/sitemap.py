@@ -9,6 +9,8 @@ from policywright.render.composer import Composer
 from policywright.render.page import Page, SiteFile
 from policywright.render.places import place
 
+SITEMAP = "sitemap.xml"
+
 UNLISTED = frozenset({"moved", "problems", "search"})
 """The kinds of pages that nobody looks for: they lead elsewhere, or are for editors, or are empty until asked."""
 
@@ -20,8 +22,8 @@ def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:
     """
     robots = "User-agent: *\nAllow: /\n"
     if composer.address:
-        robots += f"Sitemap: {composer.address}sitemap.xml\n"
-        yield SiteFile("sitemap.xml", _sitemap(composer, pages))
+        robots += f"Sitemap: {composer.address}{SITEMAP}\n"
+        yield SiteFile(SITEMAP, _sitemap(composer, pages))
     yield SiteFile("robots.txt", robots.encode())
 
 
