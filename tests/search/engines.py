@@ -27,7 +27,7 @@ class Ours:
         asker = {"part": question.part, "role": question.role}
         me = {name: value for name, value in asker.items() if value}
         addresses = self._page.evaluate(
-            "async ([words, me]) => (await policywright.search(words, { me })).map(({ address }) => address)",
+            "async ([words, me]) => (await policywright.search(words, me)).map(({ address }) => address)",
             [question.ask, me],
         )
         return [[_place(address)] for address in addresses]
