@@ -1,9 +1,11 @@
+import datetime
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from policywright.adapters import git
+from policywright.model.past import Past
 
 
 def run(folder: Path, *arguments: str) -> None:
@@ -71,3 +73,100 @@ def test_without_git_there_is_no_earlier_edition(handbook: Path, monkeypatch: py
 def test_a_revision_that_is_not_there_is_refused(handbook: Path, revision: str) -> None:
     with pytest.raises(git.UnknownRevision, match="Git knows no revision"):
         git.files_at(handbook, revision)
+
+
+def commit(folder: Path, text: str) -> None:
+    write(folder, text)
+    run(folder, "add", ".")
+    run(folder, "commit", "--quiet", "--message", text.partition("\n")[0])
+
+
+def replaced(folder: Path) -> list[tuple[str, bytes]]:
+    return [(one.name, one.content) for one in git.past(folder).replaced]
+
+
+def test_the_past_is_each_text_that_another_version_replaced(handbook: Path) -> None:
+    for text in ("version: 1\n", "version: 1\nmore\n", "version: 2\nmore\n", "version: 2\nyet more\n"):
+        commit(handbook, text)
+
+    past = git.past(handbook)
+    assert replaced(handbook) == [("policies/a.yml", b"version: 1\nmore\n"), ("policies/a.yml", b"one")]
+    assert past.whole
+    assert all(isinstance(one.date, datetime.date) for one in past.replaced)
+
+
+def test_what_is_not_committed_replaces_the_last_commit(handbook: Path) -> None:
+    commit(handbook, "version: 1")
+    write(handbook, "version: 2")
+
+    assert git.past(handbook).replaced[0].content == b"version: 1"
+    assert git.past(handbook).replaced[0].date is None
+
+
+def test_a_file_that_moved_is_told_where_it_was_and_where_it_was_not(handbook: Path) -> None:
+    commit(handbook, "version: 1")
+    run(handbook, "mv", "policies/a.yml", "policies/ä\nb.yml")
+    run(handbook, "commit", "--quiet", "--message", "Move")
+
+    assert replaced(handbook)[:2] == [("policies/a.yml", b"version: 1"), ("policies/ä\nb.yml", b"")]
+
+
+def test_a_name_and_a_content_in_any_encoding_are_no_obstacle(handbook: Path) -> None:
+    (handbook / "policies" / "caf\udce9.yml").write_bytes(b"version: 1 \xff\n")
+    run(handbook, "add", ".")
+    run(handbook, "commit", "--quiet", "--message", "Bytes")
+    (handbook / "policies" / "caf\udce9.yml").write_bytes(b"version: 2\n")
+
+    assert b"version: 1 \xff\n" in {one.content for one in git.past(handbook).replaced}
+
+
+def test_a_branch_that_was_merged_counts_as_one_step(handbook: Path) -> None:
+    commit(handbook, "version: 1")
+    run(handbook, "switch", "--quiet", "--create", "branch")
+    commit(handbook, "version: 2\ndraft")
+    commit(handbook, "version: 3")
+    run(handbook, "switch", "--quiet", "-")
+    run(handbook, "merge", "--quiet", "--no-ff", "--message", "Merge", "branch")
+
+    assert replaced(handbook) == [("policies/a.yml", b"version: 1"), ("policies/a.yml", b"one")]
+
+
+def test_a_shallow_clone_knows_less_than_the_whole(handbook: Path, tmp_path: Path) -> None:
+    commit(handbook, "version: 1")
+    commit(handbook, "version: 2")
+    run(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{handbook.parent}", "shallow")
+
+    past = git.past(tmp_path / "shallow" / "a handbook")
+    assert not past.whole
+    assert [one.content for one in past.replaced] == [b""]
+
+
+def test_contents_that_are_not_here_leave_the_past_unknown(handbook: Path) -> None:
+    commit(handbook, "version: 1")
+    commit(handbook, "version: 2")
+    name = subprocess.run(
+        ["git", "rev-parse", "HEAD~1:./policies/a.yml"], cwd=handbook, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    lost = handbook.parent / ".git" / "objects" / name[:2] / name[2:]
+    lost.chmod(0o600)
+    lost.unlink()
+
+    assert git.past(handbook) == Past()
+
+
+def test_without_a_commit_or_a_repository_or_git_the_past_is_not_known(
+    tmp_path: Path, handbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "empty"
+    write(empty, "version: 1")
+    assert git.past(empty) == Past()
+    run(empty, "init", "--quiet")
+    assert git.past(empty) == Past()
+    monkeypatch.setenv("PATH", "")
+    assert git.past(handbook) == Past()
+
+
+def test_a_handbook_that_git_was_never_told_of_has_no_known_past(handbook: Path) -> None:
+    write(handbook.parent / "a new handbook", "version: 1")
+
+    assert git.past(handbook.parent / "a new handbook") == Past()

@@ -65,11 +65,12 @@ def numbers(found: LinkedHandbook) -> dict[str, str]:
 def _named(written: Written, names: list[int]) -> Written:
     """Give every provision, section and annex of a drawn tree an identifier of its own."""
     names[0] += 1
+    name = f"x{names[0]}"
     inner = {
         key: [_named(child, names) for child in value] if isinstance(value, list) else value
         for key, value in written.items()
     }
-    return {"id": f"x{names[0]}"} | inner
+    return {"id": name} | inner
 
 
 def _policy_of(tops: tuple[list[Written], list[Written], str]) -> Written:

@@ -73,7 +73,7 @@ class Change:
     def weight(self) -> tuple[int, ...]:
         """How little it matters to those whom it binds: what binds them anew comes first, a number alone last."""
         before, after = _strength(self.before), _strength(self.after)
-        if after > before:
+        if after > max(before, _PERMITTED):
             return (0 if self.before is None else 1, -after)
         if self.kind != "altered":
             return (3 if before else 4,)
@@ -144,6 +144,7 @@ NOTHING_KNOWN = Changes()
 """What is known where nobody looked into the past."""
 
 _STRENGTHS: Mapping[Duty | None, int] = {None: 0, "may": 1, "should": 2, "should-not": 2, "must": 3, "must-not": 3}
+_PERMITTED = _STRENGTHS["may"]
 _BY_WEIGHT = get_args(Respect)
 
 

@@ -1,0 +1,54 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policywright.linking.gathering.word_difference import word_difference
+
+texts = st.lists(
+    st.sampled_from(["staff", "must", "ask", "a", "the", "pupil", "2.1", ",", ".", "(a)", "\n"]), max_size=30
+).map(" ".join)
+
+
+def told(before: str, after: str) -> str:
+    """Return both texts in one, with `-what was removed-` and `+what was added+`."""
+    marks = {"kept": "", "removed": "-", "added": "+"}
+    return "".join(f"{marks[one.kind]}{one.words}{marks[one.kind]}" for one in word_difference(before, after))
+
+
+def test_words_that_were_removed_and_added_stand_side_by_side() -> None:
+    assert told("Staff should tell it.", "Staff must tell it.") == "Staff -should- +must+ tell it."
+
+
+def test_numbers_are_not_taken_apart() -> None:
+    assert told("within 2.5 days of it", "within 2.6 days of it") == "within -2.5- +2.6+ days of it"
+
+
+def test_changes_with_hardly_a_word_between_them_are_one() -> None:
+    assert told("You ask a parent to sign it here.", "You tell a carer to sign it here.") == (
+        "You -ask a parent- +tell a carer+ to sign it here."
+    )
+
+
+def test_a_text_that_hardly_has_a_word_left_is_told_whole() -> None:
+    assert told("Ask the head first.", "Nobody may ever post photographs.") == (
+        "-Ask the head first.- +Nobody may ever post photographs.+"
+    )
+
+
+def test_what_was_not_said_before_is_added_whole() -> None:
+    assert told("", "Ask first.") == "+Ask first.+"
+
+
+@given(texts, texts)
+def test_what_was_kept_and_removed_is_the_one_text_and_kept_and_added_the_other(before: str, after: str) -> None:
+    pieces = word_difference(before, after)
+
+    def without_spaces(*kinds: str) -> str:
+        return "".join("".join(piece.words for piece in pieces if piece.kind in kinds).split())
+
+    assert without_spaces("kept", "removed") == "".join(before.split())
+    assert without_spaces("kept", "added") == "".join(after.split())
+
+
+@given(texts)
+def test_a_text_beside_itself_has_no_difference(text: str) -> None:
+    assert {piece.kind for piece in word_difference(text, text)} <= {"kept"}
