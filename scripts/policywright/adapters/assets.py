@@ -20,7 +20,9 @@ SCRIPTS = (
 )  # fmt: skip
 """The pieces of the script that every page loads, in order."""
 
-SEARCH_SCRIPTS = ("words", "records", "finding", "showing", "suggesting", "results")
+SEARCH_SCRIPTS = (
+    "words", "ranking", "vocabulary", "numbers", "records", "finding", "showing", "suggesting", "results",
+)  # fmt: skip
 """The pieces of the script of the search, in order; they are loaded when somebody means to search."""
 
 SEARCH_ENGINE = ("minisearch", "stemmer")

@@ -149,7 +149,9 @@ class _Recording:
 def _also(node: Node) -> Iterator[str]:
     """Yield other words for something: other names, or what its parts are called that have no record."""
     match node:
-        case Role(synonyms=names) | Term(also=names) | Law(also=names) | Platform(formerly_called=names):
+        case Term(also=names, acronym=acronym):
+            yield from (acronym or "", *names)
+        case Role(synonyms=names) | Law(also=names) | Platform(formerly_called=names):
             yield from names
         case Topic(question=question, synonyms=names):
             yield from (question or "", *names)

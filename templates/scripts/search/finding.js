@@ -1,278 +1,176 @@
 // Finding: what answers a question, best first.
 {
-  // All that decides the order. The weights were chosen for what they mean and then tried on questions of staff.
-  const RANKING = {
-    // What a word is worth by where it is met: the record's own words before those of what it stands in.
-    fields: { title: 2.2, text: 1, also: 1, topics: 0.8, context: 0.4 },
-    // What a word of the handbook is worth that is not the reader's own, but means the same, begins alike, or is a slip.
-    synonym: 0.2,
-    prefix: 0.3,
-    slip: 0.4,
-    compound: 0.8,
-    // What is left of a score where none of the question's words is met; it rises to the whole where all are.
-    floor: 0.15,
-    // What falls below this share of the best score is left out: it has but a common word with the question.
-    cut: 0.12,
-    // What the reader's own organisation and role add.
-    part: 1.3,
-    role: 1.1,
-    // What something is worth as an answer by its kind; 1 where none is given.
-    kinds: { section: 0.6, annex: 0.6, part: 0.5, page: 0.6, policy: 0.7, law: 0.8, platform: 0.7, role: 0.7, outcome: 0.8 },
-  };
-  // A part of a clause stands for the clause, and a step of a decision or of a checklist for the whole.
+  const { ranking, kinds } = policywright;
+  // A point stands for its clause, and a question, outcome or item for the whole that it is part of.
   const PARTS = new Set(["point", "question", "outcome", "item"]);
-  const GROUPS = {
-    rules: ["policy", "section", "annex", "clause", "point"],
-    decisions: ["decision", "question", "outcome"],
-    checklists: ["checklist", "item"],
-    templates: ["form", "letter"],
-    words: ["term", "law", "platform"],
-    people: ["role", "part"],
-    topics: ["topic", "page"],
-  };
-  const NUMBER = /(\b(?:clause|section|paragraph|para|point|rule|annex|appendix|schedule)\s+)?(\d+(?:\.\d+)*(?:\s?\([a-z]+\))*)(?!\S*[\p{L}\d])/giu;
-  const NAMED = /^(annex|appendix|schedule)/i;
+  const CHUNK = 100;
 
   class Finder {
-    #records;
     #index;
-    #counts = new Map();
-    #synonyms = new Map();
-    #phrases;
     #topics = new Map();
-    #groups;
-    #numbers = new Map();
+    #scores = new Map();
 
-    constructor(told) {
-      this.#records = policywright.unpack(told);
-      this.#groups = Object.entries(told.groups);
-      for (const record of this.#records) {
-        this.#remember(record);
-      }
-      for (const words of told.synonyms) {
-        this.#relate(words);
-      }
-      this.#phrases = phrasesOf([...this.#synonyms.keys()]);
-    }
-
-    #remember(record) {
-      if (record.kind === "topic") {
-        this.#topics.set(record.topics[0], `${record.title} ${record.also}`);
-        record.topics = [];
-      }
-      if (record.number) {
-        const number = plainNumber(record.number);
-        this.#numbers.set(number, [...(this.#numbers.get(number) ?? []), record]);
-      }
-    }
-
-    #relate(words) {
-      const phrases = words.map((phrase) => stemsOf(phrase).join("_")).filter(Boolean);
-      for (const phrase of phrases) {
-        const others = phrases.filter((other) => other !== phrase);
-        this.#synonyms.set(phrase, [...(this.#synonyms.get(phrase) ?? []), ...others]);
+    constructor({ groups, synonyms, ...told }) {
+      this.groups = Object.entries(groups);
+      this.records = policywright.unpack(told);
+      this.numbers = new policywright.Numbers(this.records);
+      this.vocabulary = new policywright.Vocabulary(synonyms);
+      for (const { kind, topics, title, also } of this.records.filter(({ kind }) => kind === "topic")) {
+        this.#topics.set(topics[0], `${title} ${also}`);
       }
     }
 
     // Reads all records, a few at a time, so that the page answers meanwhile.
     async read() {
       this.#index = new globalThis.MiniSearch({
-        fields: Object.keys(RANKING.fields),
-        tokenize: (text) => this.#stems(text),
+        fields: Object.keys(ranking.fields),
+        tokenize: (text) => this.vocabulary.stems(text),
         processTerm: (stem) => stem,
         extractField: (record, field) => this.#field(record, field),
       });
-      await this.#index.addAllAsync(this.#records, { chunkSize: 100 });
+      for (const { title, text, also } of this.records) {
+        this.vocabulary.take(`${title} ${text} ${also}`);
+      }
+      await this.#index.addAllAsync(this.records, { chunkSize: CHUNK });
     }
 
     #field(record, field) {
       switch (field) {
         case "topics":
-          return record.topics.map((topic) => this.#topics.get(topic) ?? "").join(" ");
+          return record.kind === "topic" ? "" : record.topics.map((topic) => this.#topics.get(topic) ?? "").join(" ");
         case "context":
           return context(record);
-        case "text":
-          this.#count(record);
-          return record.text;
+        case "points":
+          return record.kind === "clause" ? record.inner.map(({ text }) => text).join(" ") : "";
         default:
           return record[field];
       }
     }
 
-    // The stems of a text and, as one stem more, each of its phrases that has a synonym.
-    #stems(text) {
-      const stems = stemsOf(text);
-      const phrases = stems.flatMap((stem, at) =>
-        (this.#phrases.get(stem) ?? []).filter((phrase) => phrase.every((word, index) => stems[at + index] === word)),
-      );
-      return [...stems, ...phrases.map((phrase) => phrase.join("_"))];
+    // What answers a reader of an organisation (`part`) in a `role`, as plain data.
+    search(question, { part, role, kind } = {}) {
+      return this.find(question, { part, kind, me: { role } }).map(({ record }) => {
+        const { address, kind, number, title, text, part, duty, roles } = record;
+        return { address, kind, number, title, text, part, duty, roles, document: record.top.title };
+      });
     }
 
-    // Counts in how many records each word is met, to know which words are rare and which there are.
-    #count(record) {
-      for (const stem of new Set(this.#stems(`${record.title} ${record.text} ${record.also}`))) {
-        this.#counts.set(stem, (this.#counts.get(stem) ?? 0) + 1);
-      }
-    }
-
-    search(question, filters = {}) {
-      return this.find(question, filters).map(({ record, stems }) => ({ ...record, document: record.top.title, stems }));
-    }
-
+    // What answers, with the stems by which it was met. `part`, `role` and `kind` leave out what is of another; `me` is
+    // the reader, whose rules come first; `typing` says that the last word may be unfinished.
     find(question, { part, role, kind, me = {}, typing = false } = {}) {
-      const named = this.#byNumber(question);
-      const asked = this.#asked(question);
-      const concerns = role ? this.#bearing(role) : null;
-      const mine = me.role ? this.#bearing(me.role) : new Set();
-      const wanted = (record) =>
+      const isWanted = this.#filter({ part, role, kind });
+      const worth = this.#worth(me);
+      const named = this.numbers.find(question).map((record) => ({ record, score: worth(record), stems: new Set() }));
+      const met = this.#met(this.vocabulary.read(question), typing);
+      const scored = met.map((one) => ({ ...one, score: one.score * worth(one.record) }));
+      return [named, scored]
+        .map((found) => sorted(found.filter(({ record }) => isWanted(record))))
+        .flatMap((found) => found.filter(({ score }) => score >= ranking.cut * found[0].score))
+        .filter(isFirstOfItsFamily());
+    }
+
+    #filter({ part, role, kind }) {
+      const bound = role ? this.#groupsOf(role) : null;
+      const wanted = kind ? (kinds[kind] ?? [kind]) : null;
+      return (record) =>
         (!part || !record.part || record.part === part) &&
-        (!concerns || !record.roles.length || record.roles.some((one) => concerns.has(one))) &&
-        (!kind || (GROUPS[kind] ?? [kind]).includes(record.kind));
-      const liked = (record) =>
-        (RANKING.kinds[record.kind] ?? 1) *
-        (me.part && record.part === me.part ? RANKING.part : 1) *
-        (record.roles.some((one) => mine.has(one)) ? RANKING.role : 1);
-
-      const scored = this.#scored(asked, typing)
-        .filter(({ record }) => wanted(record))
-        .map((found) => ({ ...found, score: found.score * liked(found.record) }))
-        .sort((one, other) => other.score - one.score);
-      const first = named.filter(wanted).sort((one, other) => liked(other) - liked(one));
-      const byNumber = first.map((record) => ({ record, score: Infinity, stems: new Set() }));
-      const good = scored.filter(({ score }) => score >= RANKING.cut * scored[0].score);
-      return onePerFamily([...byNumber, ...good]);
+        (!bound || !record.roles.length || record.roles.some((one) => bound.has(one))) &&
+        (!wanted || wanted.includes(record.kind));
     }
 
-    #byNumber(question) {
-      return [...question.matchAll(NUMBER)].flatMap(([whole, word, number]) => {
-        const cited = word || number.includes(".") || question.trim() === whole.trim();
-        const name = NAMED.test(word ?? "") ? `${word}${number}` : number;
-        return cited ? (this.#numbers.get(plainNumber(name)) ?? []) : [];
-      });
+    #worth(me) {
+      const mine = me.role ? this.#groupsOf(me.role) : new Set();
+      return ({ kind, part, roles }) =>
+        (ranking.kinds[kind] ?? 1) *
+        (part && part === me.part ? ranking.part : 1) *
+        (roles.some((role) => mine.has(role)) ? ranking.role : 1);
     }
 
-    // The words of a question, each with the stems by which it may be met and what these are worth.
-    #asked(question) {
-      const words = stemsOf(question);
-      return words.map((stem, at) => ({ stem, met: this.#met(stem, words, at), rarity: this.#rarity(stem) }));
-    }
-
-    #met(stem, words, at) {
-      const met = new Map([[stem, 1]]);
-      const joined = stem + (words[at + 1] ?? "");
-      if (words[at + 1] && this.#counts.has(joined)) {
-        met.set(joined, RANKING.compound);
-      }
-      if (!this.#counts.has(stem)) {
-        for (const half of this.#halves(stem)) {
-          met.set(half, RANKING.compound);
-        }
-      }
-      for (const length of [1, 2, 3]) {
-        for (const other of this.#synonyms.get(words.slice(at, at + length).join("_")) ?? []) {
-          met.set(other, Math.max(met.get(other) ?? 0, RANKING.synonym));
-        }
-      }
-      return met;
-    }
-
-    #halves(stem) {
-      for (let at = 3; at <= stem.length - 3; at += 1) {
-        const halves = [stem.slice(0, at), stem.slice(at)];
-        if (halves.every((half) => this.#counts.has(half))) {
-          return halves;
-        }
-      }
-      return [];
-    }
-
-    #rarity(stem) {
-      const count = this.#counts.get(stem) ?? 1;
-      return Math.log(1 + this.#records.length / count);
-    }
-
-    #scored(asked, typing) {
-      const worth = new Map(asked.flatMap(({ met }) => [...met]));
-      if (!worth.size) {
-        return [];
-      }
-      const unknown = (stem) => !this.#counts.has(stem);
-      const unfinished = typing ? asked.at(-1).stem : null;
-      const found = this.#index.search([...worth.keys()].join(" "), {
-        tokenize: (text) => text.split(" "),
-        boost: RANKING.fields,
-        boostTerm: (stem) => worth.get(stem),
-        prefix: (stem) => (unknown(stem) && stem.length >= 3) || stem === unfinished,
-        fuzzy: (stem) => (unknown(stem) && stem.length >= 4 ? (stem.length < 7 ? 1 : 2) : false),
-        weights: { prefix: RANKING.prefix, fuzzy: RANKING.slip },
-      });
-      return found.map((one) => ({
-        record: this.#records[one.id],
-        score: one.score * share(asked, new Set(one.queryTerms)),
-        stems: new Set(one.terms),
-      }));
-    }
-
-    // The roles whose rules bind a role: its own, and those of every group that it belongs to.
-    #bearing(role) {
+    // A role, and every group that it belongs to.
+    #groupsOf(role) {
       const found = new Set([role]);
       for (const one of found) {
-        for (const [group, members] of this.#groups) {
-          if (members.includes(one)) {
-            found.add(group);
-          }
-        }
+        this.groups.filter(([, members]) => members.includes(one)).forEach(([group]) => found.add(group));
       }
       return found;
     }
-  }
 
-  const stemsOf = (text) => Array.from(policywright.words.read(text), ({ stem }) => stem);
-
-  // The phrases among words joined by underscores, by the first word of each.
-  function phrasesOf(joined) {
-    const phrases = new Map();
-    for (const phrase of joined.map((one) => one.split("_")).filter((one) => one.length > 1)) {
-      phrases.set(phrase[0], [...(phrases.get(phrase[0]) ?? []), phrase]);
+    // Every record that some word of a question is met in. Of the meanings of a word the best one counts.
+    #met(words, typing) {
+      const found = new Map();
+      words.forEach((word, at) => {
+        for (const [id, { score, part, stems }] of this.#best(word, typing && at === words.length - 1)) {
+          const one = found.get(id) ?? { record: this.records[id], score: 0, met: 0, stems: new Set() };
+          one.score += score;
+          one.met += word.rarity * part;
+          stems.forEach((stem) => one.stems.add(stem));
+          found.set(id, one);
+        }
+      });
+      const all = words.reduce((sum, { rarity }) => sum + rarity, 0);
+      return [...found.values()].map(({ met, ...one }) => ({ ...one, score: one.score * (met / all) ** ranking.share }));
     }
-    return phrases;
-  }
 
-  const plainNumber = (number) => number.toLowerCase().replace(/\s/g, "");
-
-  // How much of a question is met, by the rarity of its words.
-  function share(asked, stems) {
-    let met = 0;
-    let all = 0;
-    for (const word of asked) {
-      const best = Math.max(0, ...[...word.met].filter(([stem]) => stems.has(stem)).map(([, worth]) => Math.sqrt(worth)));
-      met += word.rarity * best;
-      all += word.rarity;
+    #best({ meanings }, isUnfinished) {
+      const best = new Map();
+      for (const [stem, worth] of meanings) {
+        for (const { id, score, terms } of this.#scored(stem, isUnfinished)) {
+          const one = best.get(id) ?? { score: 0, part: 0, stems: [] };
+          one.score = Math.max(one.score, score * worth);
+          one.part = Math.max(one.part, Math.sqrt(worth));
+          one.stems.push(...terms);
+          best.set(id, one);
+        }
+      }
+      return best;
     }
-    return RANKING.floor + (1 - RANKING.floor) * (met / all) ** 2;
+
+    // The engine is asked for each stem once, since most of a question stays the same while it is typed.
+    #scored(stem, isUnfinished) {
+      const isOpen = isUnfinished || this.vocabulary.isStrange(stem);
+      const key = `${stem} ${isOpen}`;
+      if (!this.#scores.has(key)) {
+        this.#scores.set(key, this.#ask(stem, isOpen));
+      }
+      return this.#scores.get(key);
+    }
+
+    #ask(stem, isOpen) {
+      const slips = stem.length < 4 ? 0 : stem.length < 7 ? 1 : 2;
+      return this.#index.search(stem, {
+        tokenize: (text) => [text],
+        boost: ranking.fields,
+        bm25: ranking.bm25,
+        prefix: isOpen && stem.length > 2,
+        fuzzy: this.vocabulary.isStrange(stem) && slips,
+        weights: { prefix: ranking.prefix, fuzzy: ranking.slip },
+      });
+    }
   }
+
+  const sorted = (found) => found.sort((one, other) => other.score - one.score);
 
   // The words of what a record stands in: headings all the way out, and a clause's own words for its points.
   function context(record) {
     const words = [];
-    for (let outer = record.outer; outer; outer = outer.outer) {
-      words.push(outer.title, record.kind === "point" && outer.kind === "clause" ? outer.text : "");
+    for (let { outer } = record; outer; outer = outer.outer) {
+      words.push(outer.title, record.kind === "point" ? outer.text : "");
     }
     return words.join(" ");
   }
 
-  // Of a clause and its points, or of a decision and its questions, only the best is an answer.
-  function onePerFamily(found) {
+  // Tells of each that is found whether it is the first of its family.
+  function isFirstOfItsFamily() {
     const met = new Set();
-    return found.filter(({ record }) => {
+    return ({ record }) => {
       let head = record;
       while (PARTS.has(head.kind)) {
         head = head.outer;
       }
-      const known = met.has(head);
+      const isFirst = !met.has(head);
       met.add(head);
-      return !known;
-    });
+      return isFirst;
+    };
   }
 
   policywright.makeFinder = async () => {

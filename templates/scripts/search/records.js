@@ -5,11 +5,12 @@
     const within = [];
     return columns.depth.map((depth, index) => {
       const outer = depth ? within[depth - 1] : null;
-      const record = { id: index, outer };
+      const record = { id: index, outer, inner: [] };
       for (const [field, values] of Object.entries(columns)) {
         record[field] = values[index];
       }
       within[depth] = inheriting(record, outer);
+      outer?.inner.push(record);
       return record;
     });
   }

@@ -1,5 +1,5 @@
 // The search begins here: what it takes is loaded when somebody first means to search, and not before.
-// `await policywright.search(words, {part, role, kind})` returns what answers, best first.
+// `await policywright.search(words, {part, role, kind})` returns what answers a reader of that organisation and role.
 {
   const FILES = ["search-engine.js", "search.js", "search-records.js"];
   let loading = null;
@@ -22,7 +22,7 @@
     return loading;
   };
 
-  policywright.search = async (words, filters = {}) => (await finder()).search(words, filters);
+  policywright.search = async (words, asker = {}) => (await finder()).search(words, asker);
 
   // The address of the page of results. What is asked stands in its fragment, which no server sees.
   policywright.resultsAddress = (words, filters = {}) => {

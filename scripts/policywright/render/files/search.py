@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 
-from policywright.model.registers import Role, SynonymGroup
+from policywright.model.handbook import Handbook
+from policywright.model.registers import Platform, Role, SynonymGroup, Term
 from policywright.render.composer import Composer
 from policywright.render.page import Page, SiteFile
 from policywright.render.search import Record, records
@@ -21,10 +22,18 @@ def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:
         "columns": _columns(records(composer, pages)),
         "parts": {part.id: linked.target_of(part).title for part in handbook.settings.parts},
         "groups": {role.id: role.includes for role in handbook.entries(Role) if role.includes},
-        "synonyms": [group.words for group in handbook.entries(SynonymGroup)],
+        "synonyms": list(_synonyms(handbook)),
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     yield SiteFile("assets/handbook/search-records.js", f"policywright.found={text};\n".encode())
+
+
+def _synonyms(handbook: Handbook) -> Iterator[tuple[str, ...]]:
+    """Yield each group of words that stand for one another: from the register, and other names of one thing."""
+    yield from (group.words for group in handbook.entries(SynonymGroup))
+    yield from ((role.title, *role.synonyms) for role in handbook.entries(Role) if role.synonyms)
+    yield from ((term.term, *filter(None, [term.acronym])) for term in handbook.entries(Term) if term.acronym)
+    yield from ((one.title, *one.formerly_called) for one in handbook.entries(Platform) if one.formerly_called)
 
 
 def _columns(tops: Iterable[Record]) -> dict[str, list[object]]:

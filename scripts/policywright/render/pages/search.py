@@ -29,7 +29,7 @@ class Entry:
     def order(self) -> tuple[str, str]:
         """What it is sorted by: its title without article, capitals and accents, and then its part."""
         plain = normalize("NFD", _ARTICLE.sub("", self.target.title)).encode("ascii", "ignore").decode()
-        return plain.strip("\"'“‘(").casefold(), self.part.id if self.part else ""
+        return plain.strip("\"'(").casefold(), self.part.id if self.part else ""
 
     @property
     def letter(self) -> str:

@@ -1,0 +1,41 @@
+// Ranking: all that decides which answer comes first. The weights were chosen for what they mean, and then tried on
+// questions that staff would ask (tests/search); they are about English and about handbooks, and about no single question.
+{
+  policywright.ranking = {
+    // What a word is worth by where it is met: in the title, in the words, in other names, in what is said of the topics
+    // that a rule is about, and in what the rule stands in.
+    fields: { title: 1.6, text: 1, also: 1, topics: 0.8, context: 0.4, points: 0.3 },
+    bm25: { k: 1.2, b: 0.5, d: 0.5 },
+    // What another word is worth that is met in place of the question's own: one of its synonyms, where the handbook has
+    // the word itself and where it has not; one that begins with it; one from which it differs by a slip or two; one that
+    // is written together with the next word, or apart.
+    synonym: 0.2,
+    translation: 0.6,
+    prefix: 0.3,
+    slip: 0.4,
+    compound: 0.8,
+    // A score is multiplied by the share of the question that is met, its rare words counting for more, to this power.
+    share: 1.5,
+    // What falls below this part of the best score is left out: it has but a common word with the question.
+    cut: 0.12,
+    // What the reader's own organisation and role add.
+    part: 1.3,
+    role: 1.1,
+    // What something is worth as an answer, by its kind; 1 where nothing is said.
+    kinds: {
+      decision: 1.2, question: 1.1, policy: 0.7, section: 0.6, annex: 0.6, outcome: 0.8, form: 0.8, part: 0.5, page: 0.4, topic: 0.4, role: 0.5, law: 0.8,
+      platform: 0.7,
+    },
+  };
+
+  // The kinds of records by which results are filtered.
+  policywright.kinds = {
+    rules: ["policy", "section", "annex", "clause", "point"],
+    decisions: ["decision", "question", "outcome"],
+    checklists: ["checklist", "item"],
+    templates: ["form", "letter"],
+    words: ["term", "law", "platform"],
+    people: ["role", "part"],
+    topics: ["topic", "page"],
+  };
+}
