@@ -1,7 +1,6 @@
 """What changed for each role."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pytest
 from tests.linking.written import Written, clause, linked, policy, section
@@ -38,8 +37,8 @@ def told(before: Document, after: Document) -> Mapping[str, list[str]]:
     }
 
 
-def of(*clauses: Written, **more: Any) -> Document:
-    return policy(section("one", *clauses), **more)
+def of(*clauses: Written, name: str = "conduct", **more: object) -> Document:
+    return policy(section("one", *clauses), policy=name, **more)
 
 
 def test_a_rule_that_changed_concerns_those_whom_it_binds_and_their_groups() -> None:

@@ -41,8 +41,8 @@ def _told(change: Change) -> object:
     return change.kind
 
 
-def of(*clauses: Written, **more: Any) -> Policy:
-    return policy(section("one", *clauses), **more)
+def of(*clauses: Written, name: str = "conduct", **more: object) -> Policy:
+    return policy(section("one", *clauses), policy=name, **more)
 
 
 def test_lines_that_wrap_elsewhere_are_no_change() -> None:
@@ -203,7 +203,7 @@ def test_documents_of_every_kind_are_compared(before: Document, after: Document,
 
 
 def test_without_a_version_before_nothing_changed_and_it_is_known_why() -> None:
-    found = linked(of(clause("a"), policy="new"), of(clause("b"), policy="lost"))
+    found = linked(of(clause("a"), name="new"), of(clause("b"), name="lost"))
     editions = changes(found, {"new": Earlier(), "lost": Earlier(unknown="beyond")}).editions
     assert editions["new"].is_first
     assert not editions["lost"].is_first
