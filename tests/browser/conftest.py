@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.past import past_of
 
 from policywright import pipeline
 from policywright.adapters import folder as plain_folder
@@ -37,7 +38,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, complete: Path) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    mkdocs.build(complete, pipeline.examine(complete, Circumstances(date(2026, 11, 21))), folder)
+    circumstances = Circumstances(date(2026, 11, 21), past=past_of(complete))
+    mkdocs.build(complete, pipeline.examine(complete, circumstances), folder)
     return folder
 
 
