@@ -94,11 +94,14 @@ def open_preview(chromium: Browser, preview_address: str) -> Iterator[Open]:
 def _opening(chromium: Browser, address: str) -> Iterator[Open]:
     contexts, faults = [], []
 
-    def open_page(path: str, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Page:
+    def open_page(
+        path: str, *, width: int = 1280, dark: bool = False, scripts: bool = True, touch: bool = False
+    ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
             java_script_enabled=scripts,
+            has_touch=touch,
             service_workers="block",
         )
         contexts.append(context)

@@ -1,4 +1,4 @@
-"""What stands beside a clause: the forms, letters, decisions and checklists that a reader of it needs, and its sources."""
+"""What stands beside a clause: the forms, letters, decisions and checklists that a reader needs, and its sources."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _ORDER = ("decision", "form", "letter", "checklist")
 
 
 def beside(linked: LinkedHandbook, provision: Provision) -> tuple[Target, ...]:
-    """Return what a provision names as related, and the documents that name it as their rule; each document once."""
-    found: dict[int, Target] = {}
-    for target in (*_related(linked, provision), *_ruled(linked, provision)):
-        found.setdefault(id(target.document), target)
-    return tuple(sorted(found.values(), key=_rank))
+    """Return what a provision names as related, and the documents that name it as their rule; nothing twice."""
+    related = {target.address: target for target in _related(linked, provision)}
+    named = {id(target.document) for target in related.values()}
+    ruled = {target.address: target for target in _ruled(linked, provision) if id(target.document) not in named}
+    return tuple(sorted((*related.values(), *ruled.values()), key=_rank))
 
 
 def sources_of(handbook: Handbook, provision: Provision) -> tuple[Source, ...]:

@@ -1,7 +1,7 @@
 // After a reference was followed, a link leads back to the clause that it stood in. The way is kept with the entry in the
 // browser's history, so that it is there again after going on and back, and nowhere else.
 {
-  const FOLLOWED = "[data-document] :is(a.ref, .term > a, .fact a, .cited a, .beside a, .slip-foot a)";
+  const FOLLOWED = "a.ref, .term > a, .fact a, .cited a, .beside a, .slip-foot a";
   const KEY = "policywright.followed";
 
   // A browser may refuse to keep anything; then there is its own way back.
@@ -14,7 +14,7 @@
   };
 
   const wordsFor = (place, to) => {
-    const { document: title } = place.closest("[data-document]").dataset;
+    const title = place.closest("[data-document]")?.dataset.document ?? document.querySelector("h1").textContent;
     const cite = place.closest("[data-cite]")?.dataset.cite;
     const isElsewhere = to.split("#", 1)[0] !== location.href.split("#", 1)[0];
     return [cite, (isElsewhere || !cite) && title].filter(Boolean).join(" of ");

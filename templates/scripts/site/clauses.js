@@ -2,8 +2,9 @@
 // So a clause takes one stop of the keyboard; its points are reached from its slip. Without a script the number is a link.
 {
   const { element } = policywright;
-  const SIGNS = { link: "Copy link", citation: "Copy citation" };
   let open = null;
+
+  const capitalised = (words) => words[0].toUpperCase() + words.slice(1);
 
   const placeOf = (number) => number.closest("[data-cite]");
 
@@ -16,10 +17,10 @@
   };
 
   // Where the browser lets no script copy, the words are shown, chosen and ready to be copied by hand.
-  const copy = async (words, told) => {
+  const copy = async (what, words, told) => {
     try {
       await navigator.clipboard.writeText(words);
-      told.replaceChildren("Copied.");
+      told.replaceChildren(`${capitalised(what)} copied.`);
     } catch {
       const field = element("textarea");
       field.readOnly = true;
@@ -29,10 +30,10 @@
     }
   };
 
-  const copying = (name, words, told) => {
-    const button = element("button", "", SIGNS[name], element("span", "unseen", ` ${told.dataset.to}`));
+  const copying = (what, ofWhat, words, told) => {
+    const button = element("button", "", `Copy ${what}`, element("span", "unseen", ` ${ofWhat}`));
     button.type = "button";
-    button.addEventListener("click", () => copy(words, told));
+    button.addEventListener("click", () => copy(what, words, told));
     return button;
   };
 
@@ -40,10 +41,10 @@
     const { cite } = placeOf(number).dataset;
     const told = element("div", "slip-told");
     told.setAttribute("role", "status");
-    told.dataset.to = `to ${cite}`;
-    const buttons = element("p", "slip-tools");
-    buttons.append(copying("link", addressOf(number), told), copying("citation", citationOf(number), told));
-    return [element("p", "slip-head", element("strong", "", cite[0].toUpperCase() + cite.slice(1))), buttons, told];
+    const link = copying("link", `to ${cite}`, addressOf(number), told);
+    const citation = copying("citation", `of ${cite}`, citationOf(number), told);
+    const head = element("p", "slip-head", element("strong", "", capitalised(cite)));
+    return [head, element("p", "slip-tools", link, citation), told];
   };
 
   // What is folded below the clause where there is no script.

@@ -62,10 +62,9 @@
   };
 
   const footOf = (entry, link) => {
-    const go = element("a", "", "Go there");
+    const go = element("a", "", "Go there", element("span", "unseen", ` ${entry.name}`));
     go.href = link.href;
     go.tabIndex = -1;
-    go.setAttribute("aria-label", `Go to ${entry.name}`);
     const foot = element("p", "slip-foot", go);
     if (entry.of && !isHere(link)) {
       foot.append(element("span", "", entry.of));

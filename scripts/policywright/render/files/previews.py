@@ -62,9 +62,7 @@ class _Preview:
 
     def entry(self) -> dict[str, object]:
         """Return it as what the site's script reads."""
-        node, points = self._target.node, self._points()
-        if isinstance(node, Point) and self._target.parent is not None:
-            node, points = self._target.parent.node, [self._point(node)]
+        node, points = self._led_up_to()
         told = {
             "name": self._name(),
             "title": self._title(),
@@ -75,6 +73,13 @@ class _Preview:
             "of": self._whereabouts(),
         }
         return {key: value for key, value in told.items() if value}
+
+    def _led_up_to(self) -> tuple[Node, list[tuple[str, str]]]:
+        """Return what is told with its points; of a point, what leads up to it."""
+        node, parent = self._target.node, self._target.parent
+        if isinstance(node, Point) and parent is not None:
+            return parent.node, [self._point(node)]
+        return node, self._points()
 
     def _name(self) -> str:
         words = self._prose.short_citation(self._target)
