@@ -60,14 +60,14 @@ def test_the_choice_is_kept_and_every_page_says_it(open_page: Open) -> None:
     assert page.locator(FRAME).inner_text() == "You: Staff, Schools · change"
     assert page.locator(FRAME).is_visible()
     page.click(FRAME)
-    page.click("text=Change")
+    page.click("button.change")
     assert page.input_value("#_my-role") == "staff"
 
 
 def test_one_press_clears_the_choice(open_page: Open) -> None:
     page = open_page("me.html")
     choose(page, "schools")
-    page.click("text=Clear my choice")
+    page.click("button.forget")
     assert page.locator(".told").inner_text() == "Your choice is cleared."
     assert page.evaluate("localStorage.length") == 0
     assert page.locator(FRAME).inner_text() == "What applies to me"
@@ -150,7 +150,7 @@ def test_clearing_the_choice_puts_everything_back(open_page: Open) -> None:
     written = page.locator("#parts + ul").inner_text()
     choose(page, "trusts")
     assert page.locator("#parts + ul").inner_text() != written
-    page.click("text=Clear my choice")
+    page.click("button.forget")
     assert page.locator("#parts + ul").inner_text() == written
 
 

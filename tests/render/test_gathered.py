@@ -21,24 +21,32 @@ def text(page: Page) -> str:
     return " ".join(page.content.striptags().split())
 
 
-def section(page: Page, anchor: str) -> str:
-    """Return the words below a heading, of the second level, up to the next one."""
-    found = re.search(rf'<h2 id="{anchor}".*?(?=<h2 |$)', page.content, re.DOTALL)
+def section_html(page: Page, anchor: str, level: int = 2) -> str:
+    """Return what stands below a heading, up to the next one of its level."""
+    found = re.search(rf'<h{level} id="{anchor}".*?(?=<h{level} |$)', page.content, re.DOTALL)
     assert found is not None, anchor
-    return " ".join(re.sub("<[^>]+>", " ", found[0]).split())
+    return found[0]
+
+
+def section(page: Page, anchor: str, level: int = 2) -> str:
+    """Return the words below a heading, up to the next one of its level."""
+    return " ".join(re.sub("<[^>]+>", " ", section_html(page, anchor, level)).split())
 
 
 def test_a_comparison_tells_the_rules_of_each_part_and_where_there_is_none(site: Mapping[str, Page]) -> None:
     page = site["topics/friend-requests.html"]
     assert "Staff must decline every friend request" in section(page, "_schools")
-    assert section(page, "_trusts").endswith("No rule. Its policy says nothing on this. All topics")
+    assert section(page, "_trusts").endswith(
+        "No rule. Its policy says nothing on this. Whom to ask: Governors . All topics"
+    )
     assert 'href="../schools/everything.html#decline"' in page.content
 
 
 def test_a_comparison_says_first_where_the_parts_differ(site: Mapping[str, Page]) -> None:
     differing = section(site["topics/friend-requests.html"], "_differences")
     assert "It is binding in Schools; there is no rule in" in differing
-    assert "must ( 2.1 )" in differing
+    assert "Schools must: 2.1 should: 2.1(a)" in differing
+    assert "No rule Ymddiriedolaethau · Trusts" in differing
 
 
 def test_only_topics_with_a_question_are_compared_and_their_register_leads_there(site: Mapping[str, Page]) -> None:
@@ -73,6 +81,28 @@ def test_roles_lead_to_their_sheets_and_those_without_one_do_not(site: Mapping[s
     assert set(re.findall(r'href="(roles/[^"]+)"', site["roles.html"].content)) == sheets
 
 
+def test_a_sheet_tells_how_much_there_is_of_what_and_the_deadlines_of_the_role(site: Mapping[str, Page]) -> None:
+    page = site["roles/school-office.html"]
+    counts = dict(re.findall(r'<li class="to-(\S+)">.*?<span class="count">(\d+)<', page.content))
+    assert counts["must"] == str(len(re.findall(r'href="\S+">\d', section_html(page, "_must"))))
+    assert counts["deadlines"] == "1"
+    assert "One working day after the request".casefold() in section(page, "_deadlines").casefold()
+    assert "_deadlines" not in site["roles/governors.html"].anchors
+
+
+def test_each_part_lists_the_roles_that_something_applies_to_there(site: Mapping[str, Page]) -> None:
+    page = site["me.html"]
+    assert "Parent or carer" in section(page, "_schools", 3)
+    assert "Parent or carer" not in section(page, "_trusts", 3)
+    assert "Staff" in section(page, "_trusts", 3)
+    assert 'href="../me.html#_trusts"' in site["trusts/index.html"].content
+
+
+def test_entries_name_the_roles_that_they_concern_with_the_members_of_groups(site: Mapping[str, Page]) -> None:
+    assert '<li data-roles="headteacher staff school-office">' in site["deadlines.html"].content
+    assert '<li data-roles="parent school-office">' in site["retention.html"].content
+
+
 def test_deadlines_stand_by_part_with_their_rule_and_whom_they_bind(site: Mapping[str, Page]) -> None:
     told = section(site["deadlines.html"], "_schools")
     assert "one working day after the request, unless the school is closed" in told
@@ -98,5 +128,5 @@ def test_reviews_tell_each_document_with_its_owner_by_day(site: Mapping[str, Pag
 
 
 def test_the_home_page_leads_to_all_of_them(site: Mapping[str, Page]) -> None:
-    for path in ("roles.html", "topics.html", "deadlines.html", "retention.html", "ages.html", "reviews.html"):
+    for path in ("me.html", "roles.html", "topics.html", "deadlines.html", "retention.html", "ages.html"):
         assert f'href="{path}"' in site["index.html"].content

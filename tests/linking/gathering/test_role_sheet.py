@@ -69,6 +69,25 @@ def test_what_is_withdrawn_binds_nobody() -> None:
     assert found(staff_policy(clause("old", duty="must"), status="withdrawn")) == {}
 
 
+def test_a_sheet_tells_the_deadlines_of_the_role_and_of_its_groups_the_shortest_first() -> None:
+    week, day = ({"deadline": {"within": within, "of": "the leak"}} for within in ("one week", "one day"))
+    sheet_of = found(
+        staff_policy(
+            clause("slow", duty="must", **week),
+            clause("quick", duty="must", actors=["teachers"], **day),
+            clause("other", duty="must", actors=["head"], **day),
+        )
+    )
+    (gathered,) = sheet_of["teachers"].deadlines
+    assert [target.anchor for target in gathered.targets] == ["quick", "slow"]
+
+
+def test_a_sheet_tells_the_parts_in_which_anything_applies() -> None:
+    elsewhere = FORM.model_copy(update={"part": "trust"})
+    sheet = found(staff_policy(clause("a", duty="must")), elsewhere)["staff"]
+    assert sheet.parts == {"schools", "trust"}
+
+
 FORM = Form.model_validate(
     {
         "form": "record",
