@@ -4,6 +4,7 @@
   const KEY = "policywright.offline";
   // Where the worker has nothing to show, it leads to the page on reading offline, with this and what was asked for.
   const ASKED = "#asked:";
+  const AGAIN = 10_000;
   const workers = navigator.serviceWorker;
   const script = document.currentScript;
   const possible = Boolean(workers) && location.protocol.startsWith("http") && "offline" in script.dataset;
@@ -25,11 +26,19 @@
     }
   };
 
+  // Asks the worker; should another take its place before it has answered, that one is asked again.
   const ask = (what, values = {}) =>
     new Promise((answered) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = (event) => answered(event.data);
-      workers.controller.postMessage({ ask: what, ...values }, [port2]);
+      const send = () => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => {
+          workers.removeEventListener("controllerchange", send);
+          answered(data);
+        };
+        workers.controller.postMessage({ ask: what, ...values }, [port2]);
+      };
+      workers.addEventListener("controllerchange", send);
+      send();
     });
 
   const inCharge = () =>
@@ -101,8 +110,10 @@
 
   // The page as it is shown, by its fingerprint; one that came from the copy bears its own.
   let shown = "";
+  let later = 0;
 
   const check = async () => {
+    clearTimeout(later);
     const now = await ask("now", { address: location.href.split("#", 1)[0] });
     shown ||= now ?? "";
     if (now === "") {
@@ -111,6 +122,9 @@
       say("This page has changed since you opened it.");
     } else if (now) {
       document.querySelector(".copy")?.remove();
+    } else if (navigator.onLine && document.querySelector(".copy")) {
+      // A connection that has just come back takes a while to carry anything.
+      later = setTimeout(check, AGAIN);
     }
   };
 
@@ -125,7 +139,7 @@
     document.addEventListener("visibilitychange", returned);
     window.addEventListener("online", check);
     window.addEventListener("pageshow", (event) => event.persisted && check());
-    workers.addEventListener("controllerchange", check);
+    workers.addEventListener("controllerchange", () => check().then(refresh));
     await refresh();
   };
 
