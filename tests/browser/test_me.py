@@ -136,6 +136,20 @@ def test_ones_own_organisation_leads_and_the_others_are_folded_and_counted(open_
     assert page.locator("[data-parts=schools]").is_visible()
 
 
+def test_a_link_to_what_is_folded_unfolds_it(open_page: Open) -> None:
+    page = open_page("me.html")
+    am(page, part="trusts")
+    assert not page.locator("#_schools").is_visible()
+    page.goto(page.url.replace("me.html", "schools/index.html"))
+    page.click("text=What applies to each role here")
+    page.wait_for_url("**/me.html#_schools")
+    assert page.locator("#_schools").is_visible()
+    page.go_back()
+    page.goto(page.url.replace("schools/index.html", "me.html"))
+    page.evaluate("location.hash = '_schools'")
+    page.wait_for_function("document.querySelector('.others').open")
+
+
 def test_what_asks_something_of_ones_role_leads_in_a_list(open_page: Open) -> None:
     page = open_page("retention.html")
     entries = page.locator("[data-parts=schools] > ul > li")

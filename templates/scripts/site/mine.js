@@ -39,6 +39,16 @@
     return [details];
   }
 
+  // A link may lead to what is folded.
+  function unfold() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const details = target?.closest("details.others");
+    if (details && !details.open) {
+      details.open = true;
+      target.scrollIntoView();
+    }
+  }
+
   class OnlyMine {
     constructor(control) {
       this.control = control;
@@ -80,6 +90,8 @@
       controls.forEach((control) => control.refresh(me));
     };
     refresh();
+    unfold();
     document.addEventListener("policywright:me", refresh);
+    window.addEventListener("hashchange", unfold);
   });
 }

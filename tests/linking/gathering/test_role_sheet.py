@@ -70,12 +70,12 @@ def test_what_is_withdrawn_binds_nobody() -> None:
 
 
 def test_a_sheet_tells_the_deadlines_of_the_role_and_of_its_groups_the_shortest_first() -> None:
-    week, day = ({"deadline": {"within": within, "of": "the leak"}} for within in ("one week", "one day"))
+    week, day = ({"within": within, "of": "the leak"} for within in ("one week", "one day"))
     sheet_of = found(
         staff_policy(
-            clause("slow", duty="must", **week),
-            clause("quick", duty="must", actors=["teachers"], **day),
-            clause("other", duty="must", actors=["head"], **day),
+            clause("slow", duty="must", deadline=week),
+            clause("quick", duty="must", actors=["teachers"], deadline=day),
+            clause("other", duty="must", actors=["head"], deadline=day),
         )
     )
     (gathered,) = sheet_of["teachers"].deadlines
