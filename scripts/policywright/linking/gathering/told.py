@@ -17,7 +17,7 @@ from policywright.model.walk import typed_references
 
 _NOT_TOLD = frozenset({
     "id", "number", "duty", "actors", "formerly", "from_", "topics", "editors_note", "accept", "version", "approved",
-    "review_by", "history", "front_matter", "language", "type", "longest", "lines", "at_most", "paths", "privacy", "silent_on",
+    "review_by", "history", "front_matter", "language", "type", "longest", "lines", "at_most", "paths", "privacy",
     *(kind.kind_key for kind in DOCUMENT_KINDS),
 })  # fmt: skip
 """What is told apart (numbers, duties), what changes with each version, and what is meant for editors."""
@@ -31,6 +31,7 @@ _LABELS = {
     "retention": "Kept", "keep": "Kept", "adopter_note": "For the organisation that adopts this", "related": "Use",
     "replaced_by": "Instead", "do": "What to do", "clauses": "Rules behind this", "before": "First", "by": "Who",
     "for_": "Who works through it", "body": "Letter", "points_are": "Its points", "gap": "Left open",
+    "silent_on": "No rule on",
 }  # fmt: skip
 """What a field is called beside its words, where that is not its name."""
 
