@@ -18,6 +18,7 @@ def pages(composer: Composer) -> Iterator[Page]:
         "index.html",
         settings.title,
         nav=("Home",),
+        description=composer.plain_text.of(settings.summary or ""),
         about=settings,
         by_kind={kind.kind_key: tuple(composer.handbook.of_kind(kind)) for kind in DOCUMENT_KINDS},
         list_path=list_path,
