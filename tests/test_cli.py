@@ -197,3 +197,21 @@ def test_the_schemas_are_written_where_the_files_look_for_them(minimal: Path) ->
     modeline = form.read_text(encoding="utf-8").splitlines()[0]
     schema = form.parent / modeline.partition("$schema=")[2]
     assert json.loads(schema.read_text(encoding="utf-8"))["properties"]["form"]
+
+
+def test_an_export_is_written_and_told_of(minimal: Path, tmp_path: Path) -> None:
+    output = run("--handbook", minimal, "export", tmp_path / "exported").output
+    assert (tmp_path / "exported" / "mkdocs.yml").is_file()
+    assert "zensical build" in output
+
+
+def test_a_faulty_handbook_is_not_exported(minimal: Path, tmp_path: Path) -> None:
+    run("--handbook", spoil(minimal), "export", tmp_path / "exported", status=1)
+    assert not (tmp_path / "exported").exists()
+
+
+def test_exporting_over_something_else_is_wrong_usage(minimal: Path) -> None:
+    before = files(minimal)
+    output = run("--handbook", minimal, "export", minimal, status=2).output
+    assert "holds something else" in output
+    assert files(minimal) == before

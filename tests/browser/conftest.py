@@ -16,6 +16,7 @@ from policywright import pipeline
 from policywright.adapters import folder as plain_folder
 from policywright.adapters import mkdocs
 from policywright.checks.check import Circumstances
+from policywright.pipeline import Examined
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -36,10 +37,14 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, complete: Path) -> Path:
+def examined(complete: Path) -> Examined:
+    return pipeline.examine(complete, Circumstances(date(2026, 11, 21), past=past_of(complete)))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, complete: Path, examined: Examined) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    circumstances = Circumstances(date(2026, 11, 21), past=past_of(complete))
-    mkdocs.build(complete, pipeline.examine(complete, circumstances), folder)
+    mkdocs.build(complete, examined, folder)
     return folder
 
 

@@ -1,0 +1,77 @@
+"""The exported handbook under other generators: every page is there, says the same, and leads somewhere."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.conftest import served
+from tests.links import broken_links
+
+from policywright import pipeline
+from policywright.adapters import export
+from policywright.pipeline import Examined
+
+GENERATORS = {"zensical": ["--clean"], "properdocs": ["--strict"], "mkdocs": ["--strict"]}
+
+MAIN = re.compile(r"<main [^>]*>(.*)</main>", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def exported(complete: Path, examined: Examined, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exported")
+    export.export(complete, examined, folder)
+    return folder
+
+
+@pytest.fixture(scope="module", params=GENERATORS)
+def theirs(request: pytest.FixtureRequest, exported: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site that a generator makes of the export, by its own command, on its own."""
+    project = tmp_path_factory.mktemp(request.param) / "project"
+    copytree(exported, project)
+    program = Path(sys.executable).parent / request.param
+    done = subprocess.run(
+        [program, "build", *GENERATORS[request.param]], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
+
+
+def main(site: Path, path: str) -> str:
+    """Return what a page's main element holds, with the line breaks that the export writes otherwise."""
+    found = MAIN.search((site / path).read_text(encoding="utf-8"))
+    assert found, path
+    return found[1].replace("&#10;", "\n").strip()
+
+
+def test_every_page_is_there_and_says_the_same(theirs: Path, site: Path) -> None:
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert "404.html" in pages
+    assert [path for path in pages if main(theirs, path) != main(site, path)] == []
+
+
+def test_every_file_beside_the_pages_is_there(theirs: Path, examined: Examined) -> None:
+    for file in pipeline.site_files(examined, pipeline.site(examined)):
+        assert (theirs / file.path).read_bytes() == file.content
+
+
+def test_every_link_leads_somewhere(theirs: Path) -> None:
+    assert broken_links(theirs) == []
+
+
+def test_the_search_works_and_no_page_asks_another_host(theirs: Path, chromium: Browser) -> None:
+    faults: list[str] = []
+    with served(theirs) as address, chromium.new_page() as page:
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("request", lambda request: None if request.url.startswith(address) else faults.append(request.url))
+        page.goto(f"{address}schools/everything.html")
+        page.click("#_search-words")
+        page.keyboard.insert_text("friend request")
+        page.wait_for_selector(".found a")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search.html#*")
+        page.wait_for_selector("main a[href*='everything.html#decline']")
+    assert faults == []
