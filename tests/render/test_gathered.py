@@ -103,6 +103,11 @@ def test_entries_name_the_roles_that_they_concern_with_the_members_of_groups(sit
     assert '<li data-roles="parent school-office">' in site["retention.html"].content
 
 
+def test_a_decision_is_for_everybody_and_a_form_for_those_who_have_work_with_it(site: Mapping[str, Page]) -> None:
+    assert "data-roles" not in site["all/decision.html"].content
+    assert '<li data-roles="parent school-office">' in site["all/form.html"].content
+
+
 def test_deadlines_stand_by_part_with_their_rule_and_whom_they_bind(site: Mapping[str, Page]) -> None:
     told = section(site["deadlines.html"], "_schools")
     assert "one working day after the request, unless the school is closed" in told
