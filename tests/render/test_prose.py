@@ -62,15 +62,15 @@ def paragraphs(handbook_of: Callable[..., Handbook]) -> Paragraphs:
         ("Raw <b>HTML</b> & more", "Raw &lt;b&gt;HTML&lt;/b&gt; &amp; more"),
         ("[the site](https://example.org/?a=1&b=2)", '<a href="https://example.org/?a=1&amp;b=2">the site</a>'),
         ("[write](mailto:office@example.org)", '<a href="mailto:office@example.org">write</a>'),
-        ("See [[#second]].", 'See <a href="#second">clause 1.2</a>.'),
-        ("See [[#second|the next]].", 'See <a href="#second">the next</a>.'),
-        ("[[conduct]]", '<a href="conduct.html">Conduct</a>'),
+        ("See [[#second]].", 'See <a class="ref" href="#second">clause 1.2</a>.'),
+        ("See [[#second|the next]].", 'See <a class="ref" href="#second">the next</a>.'),
+        ("[[conduct]]", '<a class="ref" href="conduct.html">Conduct</a>'),
         (
             "[[social-media#decline-friend-requests]]",
-            '<a href="social-media.html#decline-friend-requests">Clause 1.1 of Social media</a>',
+            '<a class="ref" href="social-media.html#decline-friend-requests">Clause 1.1 of Social media</a>',
         ),
-        ("[[law:equality-act-2010]]", '<a href="../laws.html#equality-act-2010">Equality Act 2010</a>'),
-        ("**[[#second]]**", '<strong><a href="#second">Clause 1.2</a></strong>'),
+        ("[[law:equality-act-2010]]", '<a class="ref" href="../laws.html#equality-act-2010">Equality Act 2010</a>'),
+        ("**[[#second]]**", '<strong><a class="ref" href="#second">Clause 1.2</a></strong>'),
         ("Ask {{school-name}}.", "Ask the school."),
         ("`{{school-name}}` and `[[#second]]`", "<code>{{school-name}}</code> and <code>[[#second]]</code>"),
         (
@@ -94,9 +94,35 @@ def test_a_defined_term_is_a_link_where_it_is_met_for_the_first_time(paragraphs:
     assert second == "Or two working days."
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Follow the JSP.", "Follow the {} (joint service publication)."),
+        ("Follow the JSP, this JSP and no other.", "Follow the {} (joint service publication), this JSP and no other."),
+        ("The old joint service publications are JSP 5.", "The old joint service publications are {} 5."),
+        ("Follow the paper (JSP).", "Follow the paper ({})."),
+    ],
+)
+def test_an_acronym_is_told_in_full_on_its_first_use_unless_the_words_around_it_do(
+    handbook_of: Callable[..., Handbook], text: str, told: str
+) -> None:
+    glossary = (
+        "register: glossary\nentries: [{id: jsp, term: joint service publication, acronym: JSP, definition: Rules.}]"
+    )
+    written = POLICY.format(text=f"          {text}", duty="must")
+    files = {"policies/schools/conduct.yml": written, "policies/registers/glossary.yml": glossary}
+    linked = linking.link(handbook_of(files))
+    html = Prose(linked, SiteMedium("schools/conduct.html")).line(linked.targets["conduct#first"].node, "text")
+    met = '<span class="term"><a href="../glossary.html#jsp">JSP</a></span>'
+    assert html == told.format(met)
+
+
 def test_there_is_no_link_within_a_link(paragraphs: Paragraphs) -> None:
     (html,) = paragraphs("[each working day](https://example.org), see [[#second|any working day]]")
-    assert html == '<a href="https://example.org">each working day</a>, see <a href="#second">any working day</a>'
+    assert (
+        html
+        == '<a href="https://example.org">each working day</a>, see <a class="ref" href="#second">any working day</a>'
+    )
 
 
 @pytest.mark.parametrize(

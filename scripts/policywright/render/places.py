@@ -67,6 +67,10 @@ class SiteMedium:
         """Everything that has words of its own can show them; a part of the handbook has none."""
         return target.kind != "part"
 
+    def expands_acronyms(self) -> bool:
+        """Tell each acronym in full once a page, since any page may be the first that somebody reads."""
+        return True
+
     def after(self, target: Target) -> Markup:  # noqa: ARG002  the same for every target
         """Return nothing: on the site a link needs no page number."""
         return Markup()

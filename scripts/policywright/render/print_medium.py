@@ -39,6 +39,10 @@ class PrintMedium:
         """Show nothing in place: paper does not move."""
         return False
 
+    def expands_acronyms(self) -> bool:
+        """Leave acronyms as they are: the glossary stands in the same book."""
+        return False
+
     def after(self, target: Target) -> Markup:
         """Return the number of a target's page, to be filled in when pages are known."""
         return Markup(", page {}").format(page_of(self.anchor(target))) if target.document else Markup()

@@ -19,6 +19,7 @@ from policywright.model.letter import Blank
 from policywright.model.marks import FootnoteMark, marks
 from policywright.model.node import Node
 from policywright.model.policy import Provision
+from policywright.model.registers import Term
 
 
 class _Markdown(MarkdownIt):
@@ -72,6 +73,9 @@ class Medium(Protocol):
 
     def previews(self, target: Target) -> bool:
         """Say whether a reference to a target can show its words in place."""
+
+    def expands_acronyms(self) -> bool:
+        """Say whether an acronym is told in full where it is met for the first time."""
 
     def after(self, target: Target) -> Markup:
         """Return what follows the words of a link, such as the page's number."""
@@ -213,7 +217,15 @@ class Prose:
         if not links or use.target.address in self._terms_met:
             return escape(words)
         self._terms_met.add(use.target.address)
-        return Markup('<span class="term">{}</span>').format(self.link(use.target, words))
+        link = Markup('<span class="term">{}</span>').format(self.link(use.target, words))
+        return Markup("{} ({})").format(link, use.target.title) if self._wants_expansion(use) else link
+
+    def _wants_expansion(self, use: TermUse) -> bool:
+        """Tell an acronym that nothing around it explains, as its full form or brackets after one would."""
+        term, text = use.target.node, use.written.text
+        is_acronym = isinstance(term, Term) and " ".join(text[use.start : use.end].split()) == term.acronym
+        explained = text[: use.start].endswith("(") or use.target.title in text
+        return is_acronym and not explained and self._medium.expands_acronyms()
 
     def _variable(self, use: VariableUse, **_: bool) -> Markup:
         if use.value is not None:

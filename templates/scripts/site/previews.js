@@ -113,10 +113,12 @@
     later(REST, () => show(link, box));
   };
 
-  // A link that is broken over two lines has two boxes: the slip goes beside the one that the pointer is on.
+  // A link that is broken over two lines has two boxes: the slip keeps clear of both, and begins at the one pointed at.
   const boxAt = (link, { clientX, clientY }) => {
+    const { top, bottom } = link.getBoundingClientRect();
     const boxes = [...link.getClientRects()];
-    return boxes.find((box) => clientX <= box.right && clientX >= box.left && clientY <= box.bottom) ?? boxes.at(-1);
+    const at = boxes.find((box) => clientX <= box.right && clientX >= box.left && clientY <= box.bottom) ?? boxes[0];
+    return { top, bottom, left: at.left };
   };
 
   const pointed = (event) => {
