@@ -51,5 +51,5 @@ def test_its_program_prints_every_rule_that_somebody_must_keep(page: Page, exami
 def test_it_leads_to_files_that_are_there(page: Page, examined: Examined) -> None:
     written = {file.path for file in pipeline.site_files(examined, pipeline.site(examined))}
     links = set(re.findall(r'href="([^"]+)"', page.content))
-    assert {"api/handbook.json", "reviews.ics", "llms.txt"} <= links
+    assert {"api/handbook.json", "feed.xml", "reviews.ics", "llms.txt"} <= links
     assert links <= written

@@ -14,6 +14,8 @@ from policywright.render.composer import Composer
 from policywright.render.page import Page, SiteFile
 from policywright.render.places import place
 
+PATH = "reviews.ics"
+
 
 def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:  # noqa: ARG001  the same for every kind
     """Yield the calendar, which a calendar program may also subscribe to."""
@@ -27,7 +29,7 @@ def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:  # n
     for document in composer.handbook.documents:
         if document.review_by and document.status != "withdrawn":
             calendar.add_component(_event(composer, document, document.review_by))
-    yield SiteFile("reviews.ics", calendar.to_ical())
+    yield SiteFile(PATH, calendar.to_ical())
 
 
 def _event(composer: Composer, document: Document, day: datetime.date) -> Event:

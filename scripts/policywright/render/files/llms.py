@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policywright.linking.plain_text import plain_text
 from policywright.render.api.paths import INDEX, REFERENCES
 from policywright.render.composer import Composer
+from policywright.render.files import calendar, feed
 from policywright.render.navigation import FOOT
 from policywright.render.page import Page, SiteFile
 from policywright.render.places import place
@@ -29,6 +30,8 @@ def _lines(composer: Composer, pages: Sequence[Page]) -> Iterator[str]:
     yield "\n## Data\n"
     yield f"- [The handbook as JSON]({composer.address}{INDEX}): every document whole, with a JSON Schema for each file"
     yield f"- [References]({composer.address}{REFERENCES}): who refers to whom"
+    yield f"- [Changes]({composer.address}{feed.PATH}): what changed in each version, as an Atom feed"
+    yield f"- [Reviews]({composer.address}{calendar.PATH}): when each document is due for review, as a calendar"
     for title, found in _groups(composer, pages).items():
         if found:
             yield f"\n## {title}\n"
