@@ -9,7 +9,7 @@ from pathlib import Path
 from policywright import checks, linking, render, source
 from policywright.checks.check import Circumstances
 from policywright.diagnostics import Diagnostic, Rule, Severity
-from policywright.linking.gathering.changes import Changes
+from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.gathering.versions import changes
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.targets import find_targets
@@ -29,7 +29,7 @@ class Examined:
 
     linked: LinkedHandbook
     diagnostics: tuple[Diagnostic, ...]
-    changes: Changes
+    changes: Changes = NOTHING_KNOWN
 
     @property
     def texts(self) -> Mapping[str, SourceText]:

@@ -32,10 +32,10 @@ class ChangedForRole:
 
 def changes_by_role(linked: LinkedHandbook, changes: Changes) -> Iterator[ChangedForRole]:
     """Yield what changed for each role, in the order of the register; a number alone changes nothing for anybody."""
-    concerned = {edition.document.address: _concerned(edition) for edition in changes.editions.values()}
+    concerned = [(edition, _concerned(edition)) for edition in changes.editions.values() if edition.changes]
     for role in linked.handbook.entries(Role):
         names = frozenset(counts_as(linked.handbook, role.id))
-        found = (_for(edition, names, concerned[edition.document.address]) for edition in changes.editions.values())
+        found = (_for(edition, names, roles) for edition, roles in concerned)
         yield ChangedForRole(linked.target_of(role), tuple(edition for edition in found if edition.changes))
 
 
