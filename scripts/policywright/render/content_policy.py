@@ -26,7 +26,8 @@ _DIRECTIVES: Mapping[str, str] = {
 
 def content_policy(kind: str = "") -> str:
     """Return the policy of the pages of a kind, as it stands in a meta element; without one, that of most pages."""
-    return _text(_DIRECTIVES | ({"connect-src": "'none'"} if kind in SILENT_KINDS else {}))
+    silent = {"connect-src": "'none'"} if kind in SILENT_KINDS else {}
+    return _text({**_DIRECTIVES, **silent})
 
 
 def served_content_policy() -> str:
