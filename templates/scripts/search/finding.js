@@ -3,7 +3,8 @@
   const { ranking, kinds } = policywright;
   // A point stands for its clause, and a question, outcome or item for the whole that it is part of.
   const PARTS = new Set(["point", "question", "outcome", "item"]);
-  const CHUNK = 100;
+  const OWN = ["title", "text", "also"];
+  const CHUNK = 50;
 
   class Finder {
     #index;
@@ -20,18 +21,20 @@
       }
     }
 
-    // Reads all records, a few at a time, so that the page answers meanwhile.
+    // Reads all records, a few at a time, so that the page answers meanwhile. What stands side by side has much in common,
+    // such as the headings above it, and each text is taken apart once.
     async read() {
-      this.#index = new globalThis.MiniSearch({
-        fields: Object.keys(ranking.fields),
-        tokenize: (text) => this.vocabulary.stems(text),
-        processTerm: (stem) => stem,
-        extractField: (record, field) => this.#field(record, field),
-      });
-      for (const { title, text, also } of this.records) {
-        this.vocabulary.take(`${title} ${text} ${also}`);
+      const stems = new Map();
+      const tokenize = (text) => stems.get(text) ?? stems.set(text, this.vocabulary.stems(text)).get(text);
+      const extractField = (record, field) => this.#field(record, field);
+      const fields = Object.keys(ranking.fields);
+      this.#index = new globalThis.MiniSearch({ fields, tokenize, extractField, processTerm: (stem) => stem });
+      for (let at = 0; at < this.records.length; at += CHUNK) {
+        const some = this.records.slice(at, at + CHUNK);
+        this.#index.addAll(some);
+        some.forEach((record) => this.vocabulary.take(OWN.flatMap((field) => tokenize(record[field]))));
+        await new Promise((resolve) => setTimeout(resolve));
       }
-      await this.#index.addAllAsync(this.records, { chunkSize: CHUNK });
     }
 
     #field(record, field) {

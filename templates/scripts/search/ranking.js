@@ -17,7 +17,7 @@
     // A score is multiplied by the share of the question that is met, its rare words counting for more, to this power.
     share: 1.5,
     // What falls below this part of the best score is left out: it has but a common word with the question.
-    cut: 0.12,
+    cut: 0.08,
     // What the reader's own organisation and role add.
     part: 1.3,
     role: 1.1,

@@ -73,7 +73,7 @@
 
     #counted(words, count, shown) {
       const part = this.form.elements.part;
-      const where = part?.value ? ` in ${part.selectedOptions[0].text} and what all share` : "";
+      const where = part?.value ? ` in ${part.selectedOptions[0].text}` : "";
       const told = count ? policywright.counted(count, "result", "results") : "Nothing found";
       return `${told} for “${words}”${where}${count > shown ? `, the first ${shown} below` : ""}.`;
     }

@@ -41,7 +41,7 @@
 
   // The stretch of a text, `room` characters or so, that holds most of the words that were met.
   function excerpt(text, stems, room) {
-    const words = [...policywright.words.read(text)].filter(({ stem }) => stems.has(stem));
+    const words = [...policywright.words.placed(text)].filter(({ stem }) => stems.has(stem));
     const start = text.length > room ? beginning(text, words, room) : 0;
     const cut = text.slice(start, start + room);
     const end = start + cut.length < text.length ? start + cut.lastIndexOf(" ") : text.length;
@@ -65,7 +65,7 @@
   function marked(text, stems) {
     const pieces = [];
     let done = 0;
-    for (const { stem, start, end } of policywright.words.read(text)) {
+    for (const { stem, start, end } of policywright.words.placed(text)) {
       if (stems.has(stem)) {
         pieces.push(text.slice(done, start), element("mark", "", text.slice(start, end)));
         done = end;

@@ -1,6 +1,7 @@
 // The vocabulary: which words the handbook has, how rare each is, and what else may be meant by a word of a question.
 {
   const { ranking } = policywright;
+  const { stemsOf } = policywright.words;
   const LONGEST = 3;
 
   class Vocabulary {
@@ -32,16 +33,17 @@
     // The stems of a text and, as one stem more, each of its phrases that has a synonym.
     stems(text) {
       const stems = stemsOf(text);
-      const phrases = stems.flatMap((stem, at) =>
-        (this.#phrases.get(stem) ?? []).filter((phrase) => `${stems.slice(at, at + LONGEST).join("_")}_`.startsWith(`${phrase}_`)),
-      );
-      return [...stems, ...phrases];
+      return [...stems, ...stems.flatMap((stem, at) => this.#phrasesAt(at, stems, this.#phrases.get(stem)))];
+    }
+
+    #phrasesAt(at, stems, phrases = []) {
+      return phrases.filter((phrase) => `${stems.slice(at, at + LONGEST).join("_")}_`.startsWith(`${phrase}_`));
     }
 
     // Takes note of the words of one record.
-    take(text) {
+    take(stems) {
       this.#size += 1;
-      for (const stem of new Set(this.stems(text))) {
+      for (const stem of new Set(stems)) {
         this.#counts.set(stem, (this.#counts.get(stem) ?? 0) + 1);
       }
     }
@@ -61,6 +63,7 @@
       const words = stems.map((stem) => ({ stem, rarity: this.#rarity(stem), meanings: new Map([[stem, 1]]) }));
       words.forEach(({ stem, meanings }, at) => {
         this.#compounds(stem, stems[at + 1]).forEach((one) => meanings.set(one, ranking.compound));
+        this.#swapped(stem).forEach((one) => meanings.set(one, ranking.slip));
         for (let length = 1; length <= LONGEST; length += 1) {
           this.#translate(words.slice(at, at + length));
         }
@@ -94,12 +97,16 @@
       return [];
     }
 
+    // The words that a strange one becomes when two letters side by side change places, the commonest slip of the hand.
+    #swapped(stem) {
+      const others = Array.from(stem.slice(1), (_, at) => stem.slice(0, at) + stem[at + 1] + stem[at] + stem.slice(at + 2));
+      return this.has(stem) ? [] : others.filter((other) => this.has(other));
+    }
+
     #rarity(stem) {
       return Math.log(1 + this.#size / (this.#counts.get(stem) ?? 1));
     }
   }
-
-  const stemsOf = (text) => Array.from(policywright.words.read(text), ({ stem }) => stem);
 
   policywright.Vocabulary = Vocabulary;
 }

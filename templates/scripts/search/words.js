@@ -14,27 +14,32 @@
   const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
   const stems = new Map();
 
-  // Yields each word that says something: its stem, and where it stands in the text.
-  function* read(text) {
-    for (const found of text.matchAll(WORD)) {
-      const word = folded(found[0]);
-      if (!STOP.has(word)) {
-        yield { stem: stemmed(word), start: found.index, end: found.index + found[0].length };
+  // The stem of each word that says something.
+  const stemsOf = (text) => (text.match(WORD) ?? []).map(stemOf).filter(Boolean);
+
+  // The same, each with where it stands in the text.
+  function* placed(text) {
+    for (const { 0: word, index: start } of text.matchAll(WORD)) {
+      const stem = stemOf(word);
+      if (stem) {
+        yield { stem, start, end: start + word.length };
       }
     }
+  }
+
+  // A text has few different words, so that each is worked out once.
+  function stemOf(word) {
+    if (!stems.has(word)) {
+      const plain = folded(word);
+      stems.set(word, STOP.has(plain) ? "" : alike(globalThis.stemmer(spelt(plain))));
+    }
+    return stems.get(word);
   }
 
   // Without accents, capitals, apostrophes and the s of the genitive.
   function folded(word) {
     const plain = word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
     return plain.replace(/['’]s$/, "").replace(/['’]/g, "");
-  }
-
-  function stemmed(word) {
-    if (!stems.has(word)) {
-      stems.set(word, alike(globalThis.stemmer(spelt(word))));
-    }
-    return stems.get(word);
   }
 
   // One of the two spellings that British and American readers use.
@@ -52,5 +57,5 @@
     return stem.replace(/ph/g, "f").replace(/(.)\1/g, "$1");
   }
 
-  policywright.words = { read };
+  policywright.words = { stemsOf, placed };
 }

@@ -30,7 +30,7 @@
     return new URL(`search.html#${asked}`, policywright.base).href;
   };
 
-  // Starts something as soon as the search is there; where it cannot be had, its status says so.
+  // Starts something as soon as the search is there; where it cannot be had, its status says so, to every reader.
   const begin = async (status, start) => {
     status.textContent = "The search is being loaded.";
     try {
@@ -39,18 +39,26 @@
       start(found);
     } catch {
       status.classList.remove("unseen");
-      status.textContent = "The search could not be loaded. The index has everything from A to Z.";
+      status.textContent = "The search could not be loaded. Try again, or look in the index.";
     }
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
-    const box = document.querySelector(".search");
+  const openBox = (box) => {
     const [input, form, status] = ["input", "form", "[role=status]"].map((name) => box.querySelector(name));
-    input.addEventListener("focus", () => begin(status, (found) => policywright.suggest(box, found)), { once: true });
+    const open = () =>
+      begin(status, (found) => {
+        status.classList.add("unseen");
+        input.removeEventListener("focus", open);
+        policywright.suggest(box, found);
+      });
+    input.addEventListener("focus", open);
     form.addEventListener("submit", () => {
       location.href = policywright.resultsAddress(input.value.trim());
     });
+  };
 
+  document.addEventListener("DOMContentLoaded", () => {
+    openBox(document.querySelector(".search"));
     const results = document.querySelector(".results");
     if (results) {
       begin(results.querySelector("[role=status]"), (found) => policywright.showResults(results, found));
