@@ -13,6 +13,7 @@ def test_ones_own_organisation_stands_first_and_is_marked(open_page: Open) -> No
     assert page.locator(f"{SIDES} > h2").first.inner_text() == "Schools"
     page.evaluate("policywright.iAm({part: 'trusts', words: 'Trusts'})")
     assert "Trusts" in page.locator(f"{SIDES} > h2").first.inner_text()
+    assert page.locator(".alike > li").first.inner_text().startswith("No rule")
     marks = "side => getComputedStyle(side.querySelector('h2'), '::after').content"
     assert "yours" in page.locator(SIDES).first.evaluate(marks)
     assert page.locator(SIDES).last.evaluate(marks) == "none"
@@ -58,6 +59,7 @@ def test_printing_hides_no_organisation(open_page: Open) -> None:
     page.emulate_media(media="print")
     assert page.locator(f"{SIDES}:visible").count() == 2
     assert page.locator(".difference:visible").count() == 1
+    assert not page.locator(".no-difference").is_visible()
 
 
 def test_a_narrow_screen_stacks_the_organisations_and_keeps_the_name_in_sight(open_page: Open) -> None:

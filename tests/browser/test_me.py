@@ -131,9 +131,16 @@ def test_ones_own_organisation_leads_and_the_others_are_folded_and_counted(open_
     lists = page.locator("[data-lead=fold] > *")
     assert lists.first.get_attribute("data-parts") == "trusts"
     assert page.locator(".others > summary").inner_text() == "Others: 1 organisation"
-    assert not page.locator("[data-parts=schools]").is_visible()
+    assert not page.locator("section[data-parts=schools]").is_visible()
     page.click(".others > summary")
-    assert page.locator("[data-parts=schools]").is_visible()
+    assert page.locator("section[data-parts=schools]").is_visible()
+
+
+def test_nothing_is_folded_where_ones_own_organisation_has_nothing(open_page: Open) -> None:
+    page = open_page("all/form.html")
+    am(page, part="trusts")
+    assert page.locator(".others").count() == 0
+    assert page.get_by_text("Consent to photographs").is_visible()
 
 
 def test_a_link_to_what_is_folded_unfolds_it(open_page: Open) -> None:

@@ -25,37 +25,41 @@
       this.show();
     }
 
-    remember() {
+    // The organisations that are picked; to pick none is to pick all.
+    get picked() {
+      const all = this.boxes.map((box) => box.value);
       const picked = this.boxes.filter((box) => box.checked).map((box) => box.value);
-      const all = !picked.length || picked.length === this.boxes.length;
-      history.replaceState(null, "", all ? location.pathname : FRAGMENT + picked.join(","));
+      return picked.length ? picked : all;
+    }
+
+    remember() {
+      const all = this.picked.length === this.boxes.length;
+      history.replaceState(null, "", all ? location.pathname : FRAGMENT + this.picked.join(","));
       this.show();
     }
 
     show() {
-      const picked = new Set(this.boxes.filter((box) => box.checked).map((box) => box.value));
-      const all = !picked.size || picked.size === this.boxes.length;
+      const { picked } = this;
+      const others = this.boxes.length - picked.length;
       for (const item of this.parts) {
-        item.classList.toggle("set-aside", !all && !picked.has(item.dataset.parts));
+        const shown = item.dataset.parts.split(" ").some((part) => picked.includes(part));
+        item.classList.toggle("set-aside", !shown);
       }
       const differing = this.differences.filter((difference) => this.differs(difference));
       this.differences.forEach((difference) => difference.classList.toggle("set-aside", !differing.includes(difference)));
       this.agreements.forEach((agreement) => agreement.classList.toggle("set-aside", shownIn(agreement) < 2));
       // The sentences speak of every organisation.
-      document.querySelectorAll(".sentence").forEach((sentence) => sentence.classList.toggle("set-aside", !all));
+      document.querySelectorAll(".sentence").forEach((sentence) => sentence.classList.toggle("set-aside", others > 0));
       const alike = document.querySelector(".no-difference");
       if (alike) {
         alike.hidden = differing.length > 0;
       }
-      this.tell(all ? 0 : this.boxes.length - picked.size);
+      this.tell(others);
     }
 
     // Those that are shown differ while they do not all stand with the same words.
     differs(difference) {
-      const groups = [...difference.querySelectorAll(".alike > li")];
-      const shown = groups.filter(shownIn);
-      groups.forEach((group) => group.classList.toggle("set-aside", !shown.includes(group)));
-      return shown.length > 1;
+      return [...difference.querySelectorAll(".alike > li")].filter(shownIn).length > 1;
     }
 
     tell(others) {

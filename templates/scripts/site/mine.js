@@ -24,24 +24,22 @@
       entry.classList.toggle("yours", yours);
       (yours ? own : others).push(entry);
     }
-    list.replaceChildren(...own, ...(list.dataset.lead === "fold" && me.part ? folded(others) : others));
+    const fold = list.dataset.lead === "fold" && me.part && own.length && others.length;
+    list.replaceChildren(...own, ...(fold ? [folded(others)] : others));
   }
 
   function folded(others) {
-    if (!others.length) {
-      return [];
-    }
     const details = document.createElement("details");
     const summary = document.createElement("summary");
     details.className = "others";
     summary.textContent = `Others: ${others.length} ${others.length === 1 ? "organisation" : "organisations"}`;
     details.append(summary, ...others);
-    return [details];
+    return details;
   }
 
   // A link may lead to what is folded.
   function unfold() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     const details = target?.closest("details.others");
     if (details && !details.open) {
       details.open = true;
@@ -89,8 +87,10 @@
       lists.forEach((list) => lead(list, me));
       controls.forEach((control) => control.refresh(me));
     };
-    refresh();
-    unfold();
+    if (Object.keys(policywright.me()).length) {
+      refresh();
+      unfold();
+    }
     document.addEventListener("policywright:me", refresh);
     window.addEventListener("hashchange", unfold);
   });
