@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 
@@ -13,6 +14,7 @@ from tests.links import broken_links
 
 from policywright import pipeline
 from policywright.adapters import export
+from policywright.checks.check import Circumstances
 from policywright.pipeline import Examined
 
 GENERATORS = {"zensical": ["--clean"], "properdocs": ["--strict"], "mkdocs": ["--strict"]}
@@ -29,13 +31,14 @@ def exported(complete: Path, examined: Examined, tmp_path_factory: pytest.TempPa
 
 @pytest.fixture(scope="module", params=GENERATORS)
 def theirs(request: pytest.FixtureRequest, exported: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site that a generator makes of the export, by its own command, on its own."""
-    project = tmp_path_factory.mktemp(request.param) / "project"
-    copytree(exported, project)
-    program = Path(sys.executable).parent / request.param
-    done = subprocess.run(
-        [program, "build", *GENERATORS[request.param]], cwd=project, capture_output=True, text=True, check=False
-    )
+    """Return the site that a generator makes of the export."""
+    return built(request.param, copytree(exported, tmp_path_factory.mktemp(request.param) / "project"))
+
+
+def built(generator: str, project: Path) -> Path:
+    """Return the site that a generator makes of a project by its own command, without us."""
+    command: list[str | Path] = [Path(sys.executable).parent / generator, "build", *GENERATORS[generator]]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
 
@@ -75,3 +78,13 @@ def test_the_search_works_and_no_page_asks_another_host(theirs: Path, chromium: 
         page.wait_for_url("**/search.html#*")
         page.wait_for_selector("main a[href*='everything.html#decline']")
     assert faults == []
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_the_map_of_the_site_is_ours(minimal: Path, tmp_path: Path, generator: str) -> None:
+    handbook = copytree(minimal, tmp_path / "handbook")
+    with (handbook / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("site_url: https://handbook.example.org/\n")
+    export.export(handbook, pipeline.examine(handbook, Circumstances(date(2026, 11, 21))), tmp_path / "project")
+    ours = (tmp_path / "project" / "docs" / "sitemap.xml").read_bytes()
+    assert (built(generator, tmp_path / "project") / "sitemap.xml").read_bytes().strip() == ours.strip()
