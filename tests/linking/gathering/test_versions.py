@@ -210,6 +210,15 @@ def test_without_a_version_before_nothing_changed_and_it_is_known_why() -> None:
     assert editions["lost"].unknown == "beyond"
 
 
+def test_two_documents_that_were_one_are_each_compared_with_it() -> None:
+    before = of(clause("a"), clause("b"), name="old")
+    found = linked(of(clause("a"), name="one", formerly=["old"]), of(clause("b"), name="two", formerly=["old"]))
+    again = of(clause("a"), clause("b"), name="old")
+    editions = changes(found, {"one": Earlier(before, "1"), "two": Earlier(again, "1")}).editions
+    removed = [[one.target.anchor for one in editions[name].changes if one.kind == "removed"] for name in editions]
+    assert removed == [["b"], ["a"]]
+
+
 def _inside(document: Document) -> list[Target]:
     return [target for target in linked(document).targets.values() if target.document is document]
 

@@ -82,28 +82,20 @@ class Change:
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """The present version of a document, and what changed in it since the version `before`, in reading order.
+    """The present `version` of a document, and what changed in it since the version `before`, in reading order.
 
     Where there was none before, either it is the first, or `unknown` says why nobody knows. `revision` is what its
     editors say of it; `date` is when it came, if anybody has said or git knows.
     """
 
     document: Target
+    part: str
+    version: str
     before: str = ""
     date: datetime.date | None = None
     revision: Revision | None = None
     unknown: WhyUnknown | None = None
     changes: tuple[Change, ...] = ()
-
-    @property
-    def version(self) -> str:
-        """The present version."""
-        return (self.document.document and self.document.document.version) or ""
-
-    @property
-    def part(self) -> str:
-        """The part of the handbook that the document stands in."""
-        return self.document.document.part if self.document.document else ""
 
     @property
     def is_first(self) -> bool:

@@ -29,17 +29,22 @@ def changes(linked: LinkedHandbook, earlier: Mapping[str, Earlier]) -> Changes:
     """
     before = [one.document for one in earlier.values() if one.document]
     comparing = _Comparing(linked, before) if before else None
-    return Changes({name: _edition(linked, name, one, comparing) for name, one in earlier.items()})
+    documents = ((document, earlier[document.id]) for document in linked.handbook.documents if document.id in earlier)
+    return Changes({document.id: _edition(linked, document, one, comparing) for document, one in documents})
 
 
-def _edition(linked: LinkedHandbook, name: str, earlier: Earlier, comparing: _Comparing | None) -> Edition:
-    target = linked.targets[name]
-    document = target.document
-    assert document is not None  # noqa: S101  every document is its own
+def _edition(linked: LinkedHandbook, document: Document, earlier: Earlier, comparing: _Comparing | None) -> Edition:
     revision = _revision(document)
-    found = tuple(comparing.changes(document, earlier.document)) if comparing and earlier.document else ()
-    date = revision.date if revision else earlier.date or document.approved
-    return Edition(target, earlier.version, date, revision, earlier.unknown, found)
+    return Edition(
+        linked.target_of(document),
+        document.part,
+        document.version or "",
+        earlier.version,
+        revision.date if revision else earlier.date or document.approved,
+        revision,
+        earlier.unknown,
+        tuple(comparing.changes(document, earlier.document)) if comparing and earlier.document else (),
+    )
 
 
 def _revision(document: Document) -> Revision | None:
@@ -55,7 +60,7 @@ class _Comparing:
         self._words = linked.handbook.settings.words
         self._wording = plain_text(linked.handbook)
         targets = find_targets(replace(linked.handbook, documents=tuple(before), registers=(), sources=()))
-        self._now, self._then = _by_document(linked.targets), _by_document(targets.by_address)
+        self._now, self._then = _by_document(linked.by_node), _by_document(targets.by_node)
         self._citable = {**linked.by_node, **targets.by_node}
         self._names = dict(self._names_everywhere(linked))
 
@@ -110,7 +115,9 @@ class _Pair:
                 yield Change(None, after, new, within=_is_within(after, self._now, self._origins))
             elif altered := tuple(self._altered(told, before, after)):
                 yield Change(before, after, altered)
-        kept = {before.anchor: before for before in self._origins.values()}
+        yield from self._removed(told, {before.anchor for before in self._origins.values()})
+
+    def _removed(self, told: Told, kept: Container[str]) -> Iterator[Change]:
         for before in self._then.values():
             if before.anchor not in kept:
                 heir = self._heirs.get(before.anchor)
@@ -130,19 +137,18 @@ class _Pair:
             yield Altered("number", "Number", _number(before), _number(after))
 
     def _differ(self, tell: Callable[[Target], str], before: Target, after: Target) -> bool:
-        """Say whether two versions differ in what they may take over from what they stand in, which does not so."""
-        old, new = before.parent, after.parent
-        if old and new and self._heirs.get(old.anchor) is new and (tell(old), tell(new)) == (tell(before), tell(after)):
-            return False
-        return tell(before) != tell(after)
+        """Say whether two versions differ in something, and did not merely take it over from what they stand in."""
+        told, old, new = (tell(before), tell(after)), before.parent, after.parent
+        taken_over = old and new and self._heirs.get(old.anchor) is new and (tell(old), tell(new)) == told
+        return told[0] != told[1] and not taken_over
 
 
-def _by_document(targets: Mapping[str, Target]) -> Mapping[int, Mapping[str, Target]]:
+def _by_document(targets: Mapping[int, Target]) -> Mapping[int, Mapping[str, Target]]:
     """Return what stands in each document, by anchor; the document itself has none."""
     found = defaultdict[int, dict[str, Target]](dict)
     for target in targets.values():
         if target.document:
-            found[id(target.document)][target.anchor] = target
+            found[id(target.document)].setdefault(target.anchor, target)
     return found
 
 
