@@ -1,5 +1,7 @@
 """The content security policy."""
 
+from importlib.resources import files
+
 import pytest
 
 from policywright.render.content_policy import SILENT_KINDS, content_policy, served_content_policy
@@ -29,3 +31,11 @@ def test_pages_that_people_type_details_into_ask_nothing_of_any_host(kind: str) 
 def test_only_a_server_can_forbid_framing() -> None:
     assert "frame-ancestors 'none'" in served_content_policy()
     assert "frame-ancestors" not in content_policy()
+
+
+@pytest.mark.parametrize(
+    "line", ['Header always set Content-Security-Policy "{}"', 'Content-Security-Policy "{}" always;']
+)
+def test_the_guide_tells_other_servers_the_same(line: str) -> None:
+    guide = (files("policywright.templates") / "guide" / "online.md").read_text(encoding="utf-8")
+    assert line.format(served_content_policy()) in guide
