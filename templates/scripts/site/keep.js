@@ -1,6 +1,7 @@
 // The page on reading offline: keeps a part of the handbook or all of it on this device, shows what is there, and removes it.
 {
   const { offline } = policywright;
+  const MOST_SHOWN = 60;
   const megabytes = (files) => `${Math.max(0.1, files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6).toFixed(1)} MB`;
   const pagesOf = (files) => files.filter(({ title }) => title);
   const counted = (files) => `${pagesOf(files).length} ${pagesOf(files).length === 1 ? "page" : "pages"}`;
@@ -66,6 +67,7 @@
         return item;
       });
       this.find(".kept-pages").replaceChildren(...items);
+      this.find("details").open = items.length <= MOST_SHOWN;
     }
 
     linkTo({ path, title }) {

@@ -74,16 +74,17 @@
 
   // The files that a choice means: a part with its previews and the pages that all parts share, or everything.
   const meant = ({ keep }, files) =>
-    files.filter(({ path, kept }) => {
+    files.filter(({ path }) => {
       const [folder, inner] = path.replace("assets/handbook/previews/", "").split("/");
-      return keep === "everything" || folder === keep || (inner === undefined && keep !== undefined) || kept;
+      return keep === "everything" || folder === keep || (inner === undefined && keep !== undefined);
     });
 
   const refresh = async () => {
     const choice = read();
     const { edition, files } = await ask("list");
     if (choice.keep && choice.edition !== edition) {
-      const missed = await bring(meant(choice, files).map(({ path }) => path));
+      const wanted = new Set([...meant(choice, files), ...files.filter(({ kept }) => kept)]);
+      const missed = await bring([...wanted].map(({ path }) => path));
       if (!missed) {
         choose({ ...choice, edition });
       }
