@@ -1,6 +1,6 @@
 policywright := .venv/bin/policywright
 
-.PHONY: help handbook serve check test bench lock clean
+.PHONY: help handbook serve check test bench tested lock clean
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -25,9 +25,14 @@ test:  ## lint, type-check and test the program
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/pytest -n auto
 
-bench:  ## measure the search of the handbook against others
+bench:  ## measure the search of the handbook, its speed and its weight against others
 	@scripts/setup.sh test
 	.venv/bin/python -m tests.search.measure
+	.venv/bin/python -m tests.bench.pages
+
+tested:  ## try the accessibility of all kinds of pages, and note it in the statement
+	@scripts/setup.sh test
+	.venv/bin/python -m tests.browser.record
 
 # The versions that we choose stand in pyproject.toml and package.json; the locks add all that these bring along.
 # `make lock UPGRADE=--upgrade` moves the latter to their newest versions too.

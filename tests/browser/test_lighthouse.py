@@ -1,0 +1,32 @@
+"""What Lighthouse judges alike on every machine: accessibility, best practices, and what search engines need."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.bench.hosting import hosted
+from tests.bench.lighthouse import judge
+from tests.browser.test_accessibility import PAGES
+
+ALIKE = ("accessibility", "best-practices", "seo")
+"""Performance is left to `make bench`, since it depends on what else the machine has to do."""
+
+
+@pytest.fixture(scope="module")
+def host(site: Path) -> Iterator[str]:
+    with hosted(site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("kind", ["home", "policy", "decision"])
+def test_lighthouse_finds_nothing_wanting(host: str, kind: str) -> None:
+    judged = judge(host + PAGES[kind], ALIKE)
+    assert judged.wanting == []
+    assert set(judged.scores.values()) == {100}
+
+
+def test_a_form_lets_nobody_ask_for_anything_and_is_wanting_in_nothing_else(host: str) -> None:
+    judged = judge(host + PAGES["form"], ALIKE)
+    # Lighthouse asks for robots.txt with the page's own rights, and the page has none.
+    assert judged.wanting == ["robots-txt: robots.txt is not valid"]
+    assert judged.scores["accessibility"] == judged.scores["best-practices"] == 100
