@@ -10,7 +10,7 @@ from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.gathering.comparison import Comparison, comparisons
 from policywright.linking.gathering.concerned import Concerned
 from policywright.linking.gathering.role_sheet import Sheet, sheets
-from policywright.linking.gathering.word_difference import word_difference
+from policywright.linking.gathering.word_difference import abridged, word_difference
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.paths import paths
 from policywright.linking.plain_text import PlainText, plain_text
@@ -172,6 +172,7 @@ class PageSetting(Setting):
             "change_of": self._composer.changes.of,
             "edition_of": self._composer.changes.edition_of,
             "word_difference": word_difference,
+            "abridged": abridged,
             "about_provision": "site/about-provision.html",
             "about_part": "site/problems-here.html",
         }

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policywright.linking.gathering.word_difference import word_difference
+from policywright.linking.gathering.word_difference import abridged, word_difference
 
 texts = st.lists(
     st.sampled_from(["staff", "must", "ask", "a", "the", "pupil", "2.1", ",", ".", "(a)", "\n"]), max_size=30
@@ -36,6 +36,21 @@ def test_a_text_that_hardly_has_a_word_left_is_told_whole() -> None:
 
 def test_what_was_not_said_before_is_added_whole() -> None:
     assert told("", "Ask first.") == "+Ask first.+"
+
+
+def test_what_stayed_the_same_for_long_is_passed_over() -> None:
+    text = " ".join(f"word{place}" for place in range(200))
+    pieces = abridged(word_difference(f"{text} old {text}", f"{text} new {text}"))
+    words = "".join(piece.words for piece in pieces).split()
+    assert words[0] == words[-1] == "…"
+    assert words[15:18] == ["word199", "old", "new"]
+    assert len(words) == 34
+
+
+def test_what_stayed_the_same_for_a_few_lines_is_told() -> None:
+    text = " ".join(f"word{place}" for place in range(50))
+    pieces = word_difference(f"{text} old", f"{text} new")
+    assert abridged(pieces) == pieces
 
 
 @given(texts, texts)

@@ -13,6 +13,10 @@ _LONGEST_LINK = 3
 """How many letters may stand between two stretches that read better as one."""
 _ANOTHER_TEXT = 0.4
 """Where less than this of the words stays, nobody can follow the changes word by word."""
+_LONG = 60
+"""More words than this in a row that stayed the same keep a reader from what changed."""
+_CONTEXT = 15
+"""How many words then remain on each side, to say where the change is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,21 @@ class _Stretch:
 def word_difference(before: str, after: str) -> tuple[Piece, ...]:
     """Return the pieces of both texts in order: what was kept and removed is the one, kept and added the other."""
     return tuple(piece for stretch in _stretches(before, after) for piece in _pieces(stretch))
+
+
+def abridged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return pieces with an ellipsis in place of most of what was kept for long."""
+    last = len(pieces) - 1
+    return tuple(_abridged(piece, at_start=place == 0, at_end=place == last) for place, piece in enumerate(pieces))
+
+
+def _abridged(piece: Piece, *, at_start: bool, at_end: bool) -> Piece:
+    words = re.findall(r"\S+\s*", piece.words)
+    if piece.kind != "kept" or len(words) <= _LONG:
+        return piece
+    start = [] if at_start else words[:_CONTEXT]
+    end = [] if at_end else words[-_CONTEXT:]
+    return Piece("kept", "".join((*start, "… ", *end)))
 
 
 def _stretches(before: str, after: str) -> list[_Stretch]:
@@ -68,7 +87,9 @@ def _pieces(stretch: _Stretch) -> Iterator[Piece]:
     before, after = stretch.before.rstrip(), stretch.after.rstrip()
     if before:
         yield Piece("removed", before)
-        yield Piece("kept", stretch.before[len(before) :] or (" " if after else ""))
+    if space := stretch.before[len(before) :] or (" " if before and after else ""):
+        yield Piece("kept", space)
     if after:
         yield Piece("added", after)
-        yield Piece("kept", stretch.after[len(after) :])
+    if space := stretch.after[len(after) :]:
+        yield Piece("kept", space)
