@@ -31,8 +31,11 @@ def content_policy(kind: str = "") -> str:
 
 
 def served_content_policy() -> str:
-    """Return the policy of every file of the site, as a server may send it; only there can framing be forbidden."""
-    return _text({**_DIRECTIVES, "frame-ancestors": "'none'"})
+    """Return the policy of every file of the site, as a server may send it; only there can framing be forbidden.
+
+    Browsers show a PDF as an object within a page of their own; our pages forbid objects by the policy that they bear.
+    """
+    return _text({**_DIRECTIVES, "object-src": "'self'", "frame-ancestors": "'none'"})
 
 
 def _text(directives: Mapping[str, str]) -> str:
