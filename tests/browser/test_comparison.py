@@ -74,6 +74,25 @@ def test_a_narrow_screen_stacks_the_organisations_and_keeps_the_name_in_sight(op
     assert 0 <= heading["y"] < 5
 
 
+@pytest.mark.parametrize("path", [PAGE, "roles/staff.html"])
+def test_a_name_that_stays_in_sight_covers_no_stop_of_the_keyboard(open_page: Open, path: str) -> None:
+    page = open_page(path, width=320)
+    page.set_viewport_size({"width": 320, "height": 480})
+    page.locator("main a").last.focus()
+    covered = []
+    for _ in range(page.locator("main a:visible").count()):
+        page.keyboard.press("Shift+Tab")
+        covered += page.evaluate(
+            """() => {
+                const stop = document.activeElement;
+                const box = stop.getClientRects()[0];
+                const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 8));
+                return top && (stop.contains(top) || top.contains(stop)) ? [] : [stop.outerHTML];
+            }"""
+        )
+    assert covered == []
+
+
 def test_a_wide_screen_lines_the_organisations_up(open_page: Open) -> None:
     page = open_page(PAGE)
     first, second = (heading.bounding_box() for heading in page.locator(f"{SIDES} > h2").all())
