@@ -64,6 +64,14 @@ def test_a_folder_that_holds_something_else_is_refused(exports: Export, target: 
     assert files(target) == {"letter.txt": b"Mine"}
 
 
+@pytest.mark.parametrize("name", ["policies/exported", "site/exported", "policies"])
+def test_a_folder_of_the_handbook_s_own_is_refused(handbook: Path, name: str) -> None:
+    before = files(handbook)
+    with pytest.raises(CannotExport, match=f"is in the handbook's {name.partition('/')[0]}/"):
+        export(handbook, pipeline.examine(handbook, Circumstances(date(2026, 11, 21))), handbook / name)
+    assert files(handbook) == before
+
+
 def test_a_file_in_the_place_of_the_folder_is_refused(exports: Export, target: Path) -> None:
     target.write_text("Mine", encoding="utf-8")
     with pytest.raises(CannotExport, match="holds something else"):
@@ -111,5 +119,5 @@ def test_printed_documents_and_images_come_along(exports: Export, handbook: Path
 
 def test_an_export_lists_what_it_wrote(exports: Export, target: Path) -> None:
     exports()
-    listed = json.loads((target / "export.json").read_text(encoding="utf-8"))
-    assert listed.keys() | {"export.json"} == files(target).keys()
+    listed = json.loads((target / "policywright-export.json").read_text(encoding="utf-8"))
+    assert listed.keys() | {"policywright-export.json"} == files(target).keys()

@@ -21,7 +21,7 @@ from policywright.render.files.sitemap import SITEMAP
 from policywright.render.navigation import FOOT, nav, navigation, source_path
 from policywright.render.page import Page
 
-LIST = "export.json"
+LIST = "policywright-export.json"
 """The list of what an export wrote, with a fingerprint of each file, so that the next one knows what is its own."""
 
 _KEPT = ("site_url", "site_author", "site_description", "copyright")
@@ -40,8 +40,11 @@ def export(folder: Path, examined: Examined, target: Path) -> int:
     What an earlier export wrote there is replaced, or removed where it is not in the handbook any more. Raises
     `CannotExport`, before anything is written, where anything else would be lost.
     """
-    wanted = dict(_contents(folder, examined))
+    for taken in (folder / "policies", folder / "site"):
+        if target.resolve().is_relative_to(taken.resolve()):
+            raise CannotExport(f"{target} is in the handbook's {taken.name}/. Name a folder outside it.")
     earlier = _earlier(target)
+    wanted = dict(_contents(folder, examined))
     _refuse_loss(target, wanted, earlier)
     for path in earlier.keys() - wanted.keys():
         (target / path).unlink(missing_ok=True)
@@ -58,7 +61,7 @@ def _earlier(target: Path) -> Mapping[str, str]:
     if (target / LIST).is_file():
         found: dict[str, str] = json.loads((target / LIST).read_text(encoding="utf-8"))
         return found
-    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+    if target.is_file() or (target.is_dir() and any(target.iterdir())):
         raise CannotExport(f"{target} holds something else. Name an empty folder, or one that is not there yet.")
     return {}
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from icalendar import Calendar, Event
 
-from policywright.linking.plain_text import plain_text
 from policywright.linking.sentences import capitalised
 from policywright.model.document import Document
 from policywright.render.composer import Composer
@@ -20,7 +19,7 @@ PATH = "reviews.ics"
 def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:  # noqa: ARG001  the same for every kind
     """Yield the calendar, which a calendar program may also subscribe to."""
     settings = composer.handbook.settings
-    name = f"Reviews of {plain_text(composer.handbook).of(settings.title)}"
+    name = f"Reviews of {composer.plain_text.of(settings.title)}"
     calendar = Calendar()
     calendar.add("PRODID", "-//Policywright//Reviews//EN")
     calendar.add("VERSION", "2.0")

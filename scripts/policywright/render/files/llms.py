@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from policywright.linking.plain_text import plain_text
 from policywright.render.api.paths import INDEX, REFERENCES
 from policywright.render.composer import Composer
 from policywright.render.files import calendar, feed
@@ -19,7 +18,7 @@ def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:
 
 
 def _lines(composer: Composer, pages: Sequence[Page]) -> Iterator[str]:
-    settings, words = composer.handbook.settings, plain_text(composer.handbook)
+    settings, words = composer.handbook.settings, composer.plain_text
     yield f"# {words.of(settings.title)}"
     if settings.summary:
         yield f"\n> {words.of(settings.summary)}"
