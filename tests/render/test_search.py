@@ -117,9 +117,7 @@ def test_a_first_search_downloads_less_than_150_kilobytes_on_our_own_handbook() 
 
 
 def test_the_index_goes_from_a_to_z_without_articles(handbook_of: Callable[..., Handbook]) -> None:
-    form = (
-        "form: {0}\ntitle: {1}\npart: schools\nsections:\n  - title: S\n    fields: [{{id: n, label: N, type: name}}]\n"
-    )
+    section = "  - title: S\n    fields: [{id: n, label: N, type: name}]\n"
     titles = {"a": "A zebra", "b": "Élan", "c": "“Every” form", "d": "The 3 forms"}
     files = {
         f"policies/schools/{name}.yml": f"form: {name}\ntitle: {title}\npart: schools\nsections:\n{section}"

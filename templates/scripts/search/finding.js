@@ -3,6 +3,8 @@
   const { ranking, kinds } = policywright;
   // A point stands for its clause, and a question, outcome or item for the whole that it is part of.
   const PARTS = new Set(["point", "question", "outcome", "item"]);
+  // What may have further names; of other things, what is called so are words of their parts.
+  const NAMED = new Set(["term", "role", "law", "platform"]);
   const OWN = ["title", "text", "also"];
   const CHUNK = 50;
 
@@ -111,7 +113,19 @@
         }
       });
       const all = words.reduce((sum, { rarity }) => sum + rarity, 0);
-      return [...found.values()].map(({ met, ...one }) => ({ ...one, score: one.score * (met / all) ** ranking.share }));
+      return [...found.values()].map(({ met, ...one }) => ({ ...one, score: one.score * this.#fit(one, met / all, words.length) }));
+    }
+
+    // How well a record fits a question of so many words of which it meets a share; best where they are its very name.
+    #fit({ record, stems }, share, length) {
+      const isName = (name) => name.length >= length && name.every((stem) => stems.has(stem));
+      const isNamed = share > ranking.whole && this.#names(record).some(isName);
+      return share ** ranking.share * (isNamed ? ranking.name : 1);
+    }
+
+    #names({ title, also, kind }) {
+      const others = NAMED.has(kind) ? also.split("; ") : [];
+      return [title, ...others].map((name) => policywright.words.stemsOf(name)).filter((name) => name.length);
     }
 
     #best({ meanings }, isUnfinished) {
@@ -120,7 +134,7 @@
         for (const { id, score, terms } of this.#scored(stem, isUnfinished)) {
           const one = best.get(id) ?? { score: 0, part: 0, stems: [] };
           one.score = Math.max(one.score, score * worth);
-          one.part = Math.max(one.part, Math.sqrt(worth));
+          one.part = Math.max(one.part, worth ** ranking.trust);
           one.stems.push(...terms);
           best.set(id, one);
         }
@@ -166,14 +180,14 @@
   function isFirstOfItsFamily() {
     const met = new Set();
     return ({ record }) => {
-      let head = record;
-      while (PARTS.has(head.kind)) {
-        head = head.outer;
-      }
-      const isFirst = !met.has(head);
-      met.add(head);
-      return isFirst;
+      const size = met.size;
+      return met.add(family(record)).size > size;
     };
+  }
+
+  // What something is part of, as far as it answers: a clause, or a whole decision or checklist.
+  function family(record) {
+    return PARTS.has(record.kind) ? family(record.outer) : record;
   }
 
   policywright.makeFinder = async () => {

@@ -3,19 +3,25 @@
 {
   policywright.ranking = {
     // What a word is worth by where it is met: in the title, in the words, in other names, in what is said of the topics
-    // that a rule is about, and in what the rule stands in.
+    // that a rule is about, in what the rule stands in, and in the points of a clause.
     fields: { title: 1.6, text: 1, also: 1, topics: 0.8, context: 0.4, points: 0.3 },
+    // How much it counts that a word is met again (k), and that it is met in a short text (b); see MiniSearch.
     bm25: { k: 1.2, b: 0.5, d: 0.5 },
     // What another word is worth that is met in place of the question's own: one of its synonyms, where the handbook has
     // the word itself and where it has not; one that begins with it; one from which it differs by a slip or two; one that
     // is written together with the next word, or apart.
     synonym: 0.2,
-    translation: 0.6,
+    translation: 0.9,
     prefix: 0.3,
     slip: 0.4,
     compound: 0.8,
     // A score is multiplied by the share of the question that is met, its rare words counting for more, to this power.
     share: 1.5,
+    // How far a word counts as met by one of less worth: that worth, to this power.
+    trust: 0.3,
+    // How many times more something is worth where this share of the question is met and is its very name.
+    whole: 0.9,
+    name: 3,
     // What falls below this part of the best score is left out: it has but a common word with the question.
     cut: 0.08,
     // What the reader's own organisation and role add.
@@ -23,8 +29,8 @@
     role: 1.1,
     // What something is worth as an answer, by its kind; 1 where nothing is said.
     kinds: {
-      decision: 1.2, question: 1.1, policy: 0.7, section: 0.6, annex: 0.6, outcome: 0.8, form: 0.8, part: 0.5, page: 0.4, topic: 0.4, role: 0.5, law: 0.8,
-      platform: 0.7,
+      decision: 1.2, question: 1.1, outcome: 0.8, form: 0.8, law: 0.8, policy: 0.7, platform: 0.7, section: 0.6, annex: 0.6,
+      role: 0.5, part: 0.5, topic: 0.4, page: 0.4,
     },
   };
 
