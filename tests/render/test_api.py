@@ -115,6 +115,16 @@ def test_a_provision_tells_its_number_and_the_duty_and_actors_in_effect(files: F
             assert provision.get("actors", []) == [f"role:{actor}" for actor in target.actors]
 
 
+def test_every_clause_and_point_is_in_one_list(files: Files, examined: Examined) -> None:
+    listed = {entry["address"]: entry for entry in files["api/clauses.json"]["clauses"]}
+    provisions = {
+        target.address: target for target in examined.linked.targets.values() if target.kind in {"clause", "point"}
+    }
+    assert list(listed) == list(provisions)
+    for address, entry in listed.items():
+        assert (entry["kind"], entry["text"]) == (provisions[address].kind, clause(files, address)["text"])
+
+
 def test_prose_is_plain_text_and_markdown_where_that_says_more(handbook_of: Callable[..., Handbook]) -> None:
     policy = (
         "policy: photographs\ntitle: Photographs\npart: schools\nsections:\n  - id: rules\n    title: Rules\n"

@@ -1,4 +1,4 @@
-"""The shape of the files that tell what there is: the handbook as a whole, its publications, and all references."""
+"""The shape of the files that tell what there is: the handbook as a whole, all clauses, and all references."""
 
 from __future__ import annotations
 
@@ -84,8 +84,46 @@ class Index(Published):
     """Its documents, in reading order."""
     registers: dict[str, str]
     """The file of each register, by its kind; `sources` are the publications that the handbook restates."""
+    clauses: str
+    """The file of all clauses."""
     references: str
     """The file of all references."""
+
+
+class ClauseEntry(Published):
+    """A clause or a point, in short; the whole of it stands in its document."""
+
+    address: str
+    """What names it for good, such as `photographs#consent-first`."""
+    kind: Literal["clause", "point"]
+    """Which of the two it is."""
+    document: str
+    """The address of its document."""
+    number: str
+    """The number that a reader sees, such as 6.2(a)."""
+    title: str
+    """Its heading, or its first words."""
+    duty: str | None = None
+    """How binding it is: must, must-not, should, should-not or may; left out for a statement."""
+    actors: tuple[str, ...]
+    """The addresses of the roles that bear the duty or may act."""
+    text: str
+    """Its own words, without its points."""
+    withdrawn: bool
+    """Whether it holds no more, by itself or with what it stands in."""
+    page: str
+    """Its place on the site, for people."""
+
+
+class Clauses(Published):
+    """Every clause and point of the handbook, in reading order, in one list."""
+
+    schema_: str = Field(alias="$schema")
+    """The JSON Schema of this file."""
+    format: int
+    """The version of the format."""
+    clauses: tuple[ClauseEntry, ...]
+    """The clauses and points."""
 
 
 class ReferenceEntry(Published):

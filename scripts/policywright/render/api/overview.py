@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policywright.linking.linked import LinkedHandbook
+from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.plain_text import PlainText, plain_text
 from policywright.model.document import Document
 from policywright.model.handbook import Part
-from policywright.render.api.index import DocumentEntry, Index, PartEntry, ReferenceEntry, References
+from policywright.model.policy import Point, Provision
+from policywright.render.api.index import (
+    ClauseEntry,
+    Clauses,
+    DocumentEntry,
+    Index,
+    PartEntry,
+    ReferenceEntry,
+    References,
+)
 from policywright.render.api.naming import FORMAT, key
-from policywright.render.api.paths import INDEX, REFERENCES, document_path, register_path, schema_path
+from policywright.render.api.paths import CLAUSES, INDEX, REFERENCES, document_path, register_path, schema_path
 from policywright.render.places import Place, link, place
 
 
@@ -30,8 +39,18 @@ def index(linked: LinkedHandbook, address: str, registers: Iterable[str]) -> Ind
         parts=tuple(_part(linked, words, part) for part in settings.parts),
         documents=tuple(_document(linked, words, document) for document in linked.handbook.documents),
         registers={kind: _to(register_path(kind)) for kind in registers},
+        clauses=_to(CLAUSES),
         references=_to(REFERENCES),
     )
+
+
+def clauses(linked: LinkedHandbook) -> Clauses:
+    """Return every clause and point in one list."""
+    words, schema = plain_text(linked.handbook), link(CLAUSES, Place(schema_path("clauses")))
+    found = (
+        _clause(target, target.node, words) for target in linked.targets.values() if isinstance(target.node, Provision)
+    )
+    return Clauses(schema_=schema, format=FORMAT, clauses=tuple(found))
 
 
 def references(linked: LinkedHandbook) -> References:
@@ -59,6 +78,21 @@ def _document(linked: LinkedHandbook, words: PlainText, document: Document) -> D
         review_by=document.review_by,
         page=_to(place(target).path),
         data=_to(document_path(document.id)),
+    )
+
+
+def _clause(target: Target, provision: Provision, words: PlainText) -> ClauseEntry:
+    return ClauseEntry(
+        address=target.address,
+        kind="point" if isinstance(provision, Point) else "clause",
+        document=target.address.partition("#")[0],
+        number=target.number,
+        title=target.title,
+        duty=target.duty,
+        actors=tuple(f"role:{actor}" for actor in target.actors),
+        text=words.of(provision.text),
+        withdrawn=target.withdrawn,
+        page=link(CLAUSES, place(target)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 INDEX = "api/handbook.json"
+CLAUSES = "api/clauses.json"
 REFERENCES = "api/references.json"
 
 

@@ -12,9 +12,9 @@ from policywright.model.node import Node
 from policywright.model.registers import Register
 from policywright.render.api import overview
 from policywright.render.api.contents import Contents, Data
-from policywright.render.api.index import Index, Published, References, Sources
+from policywright.render.api.index import Clauses, Index, Published, References, Sources
 from policywright.render.api.naming import FORMAT
-from policywright.render.api.paths import INDEX, REFERENCES, document_path, register_path, schema_path
+from policywright.render.api.paths import CLAUSES, INDEX, REFERENCES, document_path, register_path, schema_path
 from policywright.render.api.schema import Schema, document_schema, node_schema, plain_schema
 from policywright.render.composer import Composer
 from policywright.render.page import Page, SiteFile
@@ -30,6 +30,7 @@ def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:  # n
     """Yield the data and their schemas."""
     linked, contents = composer.linked, Contents(composer.linked)
     yield _json(INDEX, _dumped(overview.index(linked, composer.address, REGISTERS)))
+    yield _json(CLAUSES, _dumped(overview.clauses(linked)))
     yield _json(REFERENCES, _dumped(overview.references(linked)))
     for document in linked.handbook.documents:
         path = document_path(document.id)
@@ -46,6 +47,7 @@ def schemas() -> dict[str, Schema]:
     """Return the schema of every kind of file, by its name."""
     return {
         "handbook": plain_schema(Index),
+        "clauses": plain_schema(Clauses),
         "references": plain_schema(References),
         **{kind.kind_key: document_schema(kind) for kind in DOCUMENT_KINDS},
         **{name: node_schema(kind) for name, kind in REGISTERS.items()},
