@@ -166,6 +166,16 @@ def test_a_link_leads_back_to_the_clause_that_a_reference_stood_in(open_page: Op
     expect(page.locator(".back")).to_have_count(0)
 
 
+def test_from_a_rule_a_link_leads_back_to_the_question_of_a_decision(open_page: Open) -> None:
+    page = open_page("schools/abusive-post.html")
+    step = page.locator(".step:visible").filter(has=page.locator("a.ref"))
+    question = step.locator("h2").get_attribute("id")
+    step.locator("a.ref").click()
+    page.locator(".back a").click()
+    page.wait_for_url(f"**/schools/abusive-post.html#{question}")
+    expect(page.locator(".step:visible")).to_have_count(1)
+
+
 def test_the_way_back_within_a_page_is_the_next_stop_of_the_keyboard(open_page: Open) -> None:
     page = open_page(POLICY)
     page.locator("#decline-keep a.ref").focus()
@@ -251,12 +261,13 @@ def test_the_slip_of_a_clause_tells_where_it_comes_from_and_who_refers_to_it(ope
     expect(slip(page)).to_contain_text("Referred to by")
 
 
-def test_a_clause_takes_one_stop_of_the_keyboard_beside_its_links(open_page: Open) -> None:
+def test_a_clause_takes_one_stop_of_the_keyboard_beside_its_links_and_what_changed(open_page: Open) -> None:
     page = open_page(POLICY)
     stops = page.evaluate(
         """() => {
             const isStop = (one) => one.tabIndex === 0 && one.checkVisibility();
-            const stops = (clause) => [...clause.querySelectorAll("a.number, summary, button")].filter(isStop);
+            const controls = "a.number, summary:not(.changed > *), button";
+            const stops = (clause) => [...clause.querySelectorAll(controls)].filter(isStop);
             return [...document.querySelectorAll(".clause")].map((clause) => stops(clause).length);
         }"""
     )

@@ -21,8 +21,8 @@
   };
 
   const addressOf = (place) => {
-    const cited = place.closest("[data-cite], [id]");
-    const anchor = cited?.id || cited?.querySelector("[id]")?.id || "";
+    const block = place.closest("[data-cite], .step, [id]");
+    const anchor = block?.id || block?.querySelector("[id]")?.id || "";
     return `${location.href.split("#", 1)[0]}#${anchor}`;
   };
 
