@@ -7,11 +7,11 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
-from tests.past import past_of
+from tests.past import EVERYTHING, past_of
 
 from policywright import pipeline
 from policywright.checks.check import Circumstances
-from policywright.model.past import Past
+from policywright.model.past import Past, Replaced
 from policywright.pipeline import Examined
 from policywright.render import Page
 
@@ -55,7 +55,7 @@ def test_a_document_tells_what_changed_at_its_foot(site: Mapping[str, Page]) -> 
     told = words(site["schools/everything.html"], '<h2 id="_changed"')
     assert told.startswith("What changed in version 2026.1")
     assert "before that, version 2025 Photographs were added." in told
-    assert 'id="_changed"' not in site["schools/consent.html"].content
+    assert 'id="_changed"' not in site["schools/families-code.html"].content
 
 
 def test_what_matters_most_comes_first_and_what_went_is_told_whole(site: Mapping[str, Page]) -> None:
@@ -74,8 +74,9 @@ def test_each_role_is_told_what_changed_for_it(site: Mapping[str, Page]) -> None
     assert 'href="../changes/staff.html"' in site["roles/staff.html"].content
 
 
-def test_a_role_for_which_nothing_changed_is_told_so(site: Mapping[str, Page]) -> None:
-    assert "No change was made that asks anything of Parent or carer." in words(site["changes/parent.html"])
+def test_a_role_for_which_nothing_changed_is_told_so(complete: Path) -> None:
+    site = pages(complete, Past(whole=True))
+    assert "No change is known that asks anything of Parent or carer." in words(site["changes/parent.html"])
 
 
 def test_each_role_with_a_sheet_has_a_page_of_changes(site: Mapping[str, Page]) -> None:
@@ -84,7 +85,22 @@ def test_each_role_with_a_sheet_has_a_page_of_changes(site: Mapping[str, Page]) 
 
 
 def test_documents_in_their_first_version_are_told_as_such(site: Mapping[str, Page]) -> None:
-    assert "Consent to photographs" in words(site["changes.html"], 'id="_first"')
+    assert "Code for families" in words(site["changes.html"], 'id="_first"')
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("schools/consent.html", "Name of the (removed: pupil) (added: child)"),
+        ("schools/post-found.html", "(removed: Photograph) (added: Take a picture of) the post"),
+        ("schools/abusive-post.html", "(added: Do you know who) wrote it?"),
+        ("schools/remove-post.html", "about (removed: us) (added: our school)."),
+        ("schools/everything.html", "this one, (added: at least) once."),
+    ],
+)
+def test_documents_of_every_kind_tell_what_changed(site: Mapping[str, Page], path: str, expected: str) -> None:
+    assert expected in words(site[path], '<h2 id="_changed"')
+    assert expected in words(site["changes.html"])
 
 
 def test_where_git_knows_nothing_it_is_said_that_nobody_knows(complete: Path) -> None:
@@ -98,9 +114,8 @@ def test_where_git_knows_nothing_it_is_said_that_nobody_knows(complete: Path) ->
 
 
 def test_a_version_before_that_cannot_be_read_is_told_at_the_document(complete: Path) -> None:
-    (replaced,) = past_of(complete).replaced
-    past = Past((type(replaced)(replaced.name, b"version: 2025\n{", replaced.date),), whole=True)
-    site = pages(complete, past)
+    replaced = Replaced(EVERYTHING, b"version: 2025\n{", TODAY)
+    site = pages(complete, Past((replaced,), whole=True))
     told = words(site["schools/everything.html"], 'id="_changed"')
     assert "What changed is not known: the text of version 2025 cannot be read." in told
     assert "cannot be read" in words(site["changes.html"], 'id="_unknown"')
