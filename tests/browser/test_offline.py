@@ -15,6 +15,7 @@ from tests.browser.conftest import served
 from tests.browser.test_accessibility import violations
 
 from policywright.adapters import offline
+from policywright.render.content_policy import served_content_policy
 
 BELOW = "a/b c/handbook"
 """Where the site stands below the address that is served: as deep as on any council's web server."""
@@ -227,6 +228,41 @@ def test_a_site_that_takes_too_long_is_read_from_the_copy(chromium: Browser, pub
         expect(page.locator(".copy")).to_have_count(0)
         context.close()
         server.shutdown()
+
+
+def test_the_copy_is_kept_where_the_server_sends_our_policy_with_every_file(
+    chromium: Browser, published: Path, tmp_path: Path
+) -> None:
+    class Strict(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", served_content_policy())
+            super().end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    assert published.is_dir()
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=tmp_path)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/{BELOW.replace(' ', '%20')}/{POLICY}"
+        context = chromium.new_context()
+        page = visit(context, address)
+        context.set_offline(True)
+        answer = page.reload()
+        assert answer is not None
+        assert "You are offline." in page.inner_text(".copy")
+        assert answer.header_value("Content-Security-Policy") == served_content_policy()
+        context.close()
+        server.shutdown()
+
+
+def test_the_search_finds_offline(context: BrowserContext, address: str) -> None:
+    page = visit(context, address + POLICY)
+    context.set_offline(True)
+    page.reload()
+    page.click("#_search-words")
+    page.keyboard.type("friend request")
+    expect(page.locator(".found a").first).to_be_visible()
 
 
 def test_the_whole_handbook_is_kept_by_one_press_after_saying_how_much_it_is(
