@@ -23,7 +23,7 @@ class Kept:
 KEPT = (
     Kept("policywright.me", "Where you work and what you do", "You chose it. It is there until you clear it."),
     Kept("policywright.offline", "Which part of the handbook this device keeps", "You chose it on “Read offline”."),
-    Kept("policywright.followed", "The reference that you followed last", "Until the next page has opened, to lead back."),
+    Kept("policywright.followed", "The reference that you followed last", "To lead you back, until a page has opened."),
 )
 """All that the site's scripts put into the browser's store for this site (`localStorage` and `sessionStorage`)."""
 
