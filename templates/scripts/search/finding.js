@@ -113,7 +113,10 @@
         }
       });
       const all = words.reduce((sum, { rarity }) => sum + rarity, 0);
-      return [...found.values()].map(({ met, ...one }) => ({ ...one, score: one.score * this.#fit(one, met / all, words.length) }));
+      return [...found.values()].map(({ met, score, ...one }) => ({
+        ...one,
+        score: score * this.#fit(one, met / all, words.length),
+      }));
     }
 
     // How well a record fits a question of so many words of which it meets a share; best where they are its very name.

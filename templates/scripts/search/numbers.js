@@ -1,6 +1,8 @@
 // Numbers: what bears a number that a question gives, such as 6.5, "clause 6.5(a)" or "Appendix 4".
 {
-  const CITED = /(?:\b(clause|section|paragraph|para|point|rule|annex|appendix|schedule)\s+)?\b((?:[a-z]\d*\.)?\d+(?:\.\d+)*(?:\s?\([a-z]+\))*)(?![\p{L}\d])/giu;
+  const WORDS = "clause|section|paragraph|para|point|rule|annex|appendix|schedule";
+  const FIGURES = String.raw`(?:[a-z]\d*\.)?\d+(?:\.\d+)*(?:\s?\([a-z]+\))*`;
+  const CITED = new RegExp(String.raw`(?:\b(${WORDS})\s+)?\b(${FIGURES})(?![\p{L}\d])`, "giu");
   const IS_ANNEX = /^(annex|appendix|schedule)$/i;
 
   class Numbers {

@@ -12,6 +12,7 @@
     constructor(section, finder) {
       this.finder = finder;
       this.form = section.querySelector("form");
+      this.index = document.querySelector(".index");
       for (const name of ["count", "nothing", "hits", "more", "wider"]) {
         this[name] = section.querySelector(`.${name}`);
       }
@@ -65,6 +66,7 @@
       const hits = found.slice(0, count).map((hit) => element("li", "hit", policywright.shownHit(hit, ROOM)));
       this.hits.replaceChildren(...hits);
       this.count.textContent = words ? this.#counted(words, found.length, hits.length) : "";
+      this.index.hidden = found.length > 0;
       this.nothing.hidden = !words || found.length > 0;
       this.more.hidden = found.length <= count;
       this.wider.hidden = !words || !filtered || found.length > STEP;
