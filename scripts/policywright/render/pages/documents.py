@@ -29,4 +29,6 @@ def pages(composer: Composer) -> Iterator[Page]:
     for kind, title in TITLES.items():
         documents = tuple(composer.handbook.of_kind(kinds[kind]))
         if documents:
-            yield composer.page("documents-of-kind", list_path(kind), title, nav=("What to do", title), documents=documents)
+            yield composer.page(
+                "documents-of-kind", list_path(kind), title, nav=("What to do", title), documents=documents
+            )
