@@ -19,6 +19,7 @@ from tests.links import broken_links
 
 from policywright import pipeline
 from policywright.adapters import mkdocs
+from policywright.adapters.surroundings import circumstances
 from policywright.checks.check import Circumstances
 
 MKDOCS = Path(sys.executable).parent / "mkdocs"
@@ -71,7 +72,7 @@ def test_the_html_is_handed_over_as_it_is(site: Path, complete: Path) -> None:
 
 
 def test_the_files_beside_the_pages_are_published_as_they_are(site: Path, complete: Path) -> None:
-    examined = pipeline.examine(complete, Circumstances(date(2026, 11, 21)))
+    examined = pipeline.examine(complete, circumstances(complete))
     for file in pipeline.site_files(examined, pipeline.site(examined)):
         assert (site / file.path).read_bytes() == file.content
 

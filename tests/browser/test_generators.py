@@ -80,11 +80,24 @@ def test_the_search_works_and_no_page_asks_another_host(theirs: Path, chromium: 
     assert faults == []
 
 
-@pytest.mark.parametrize("generator", GENERATORS)
-def test_the_map_of_the_site_is_ours(minimal: Path, tmp_path: Path, generator: str) -> None:
-    handbook = copytree(minimal, tmp_path / "handbook")
+@pytest.fixture(scope="module", params=GENERATORS)
+def small(request: pytest.FixtureRequest, minimal: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with a known address and a page written by hand, with its site built by a generator."""
+    folder = tmp_path_factory.mktemp(request.param)
+    handbook = copytree(minimal, folder / "handbook")
+    (handbook / "policies" / "about.md").write_text("# About\n\n| a |\n| --- |\n| b |\n", encoding="utf-8")
     with (handbook / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("site_url: https://handbook.example.org/\n")
-    export.export(handbook, pipeline.examine(handbook, Circumstances(date(2026, 11, 21))), tmp_path / "project")
-    ours = (tmp_path / "project" / "docs" / "sitemap.xml").read_bytes()
-    assert (built(generator, tmp_path / "project") / "sitemap.xml").read_bytes().strip() == ours.strip()
+    project = folder / "project"
+    export.export(handbook, pipeline.examine(handbook, Circumstances(date(2026, 11, 21))), project)
+    built(request.param, project)
+    return project
+
+
+def test_the_map_of_the_site_is_ours(small: Path) -> None:
+    ours = (small / "docs" / "sitemap.xml").read_bytes()
+    assert (small / "site" / "sitemap.xml").read_bytes().strip() == ours.strip()
+
+
+def test_a_table_of_a_page_written_by_hand_can_be_scrolled_from_the_keyboard(small: Path) -> None:
+    assert 'tabindex="0"><table>' in (small / "site" / "about.html").read_text(encoding="utf-8")

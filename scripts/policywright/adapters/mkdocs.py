@@ -35,9 +35,6 @@ from policywright.report import FORMATS, Findings
 PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
 """The endings of what is published of the folder of policies; the sources are not."""
 
-_SCROLLED = '<div class="wide" role="region" aria-label="Table" tabindex="0">'
-"""Around the tables of hand-written pages, so that a wide one can be scrolled from the keyboard."""
-
 _log = get_plugin_logger("policywright")
 
 
@@ -140,7 +137,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Hand over the HTML of one of our pages, with its headings and anchors."""
         ours = self.pages.get(page.file.src_uri) if page.file.generated_by else None
         if ours is None:
-            return html.replace("<table>", f"{_SCROLLED}<table>").replace("</table>", "</table></div>")
+            return html
         page.toc = TableOfContents([_anchor_link(heading, 1) for heading in ours.headings])
         page.present_anchor_ids = set(ours.anchors)
         page.meta.update(meta(ours))
