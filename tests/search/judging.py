@@ -8,6 +8,7 @@ from statistics import mean
 from tests.search.questions import Question
 
 from policywright.linking.linked import LinkedHandbook, Target
+from policywright.model.decision import Decision
 from policywright.model.policy import Policy
 from policywright.render.page import Page
 from policywright.render.places import Place, place
@@ -82,8 +83,8 @@ def _answered(question: Question, found: Found, answers: frozenset[Place]) -> An
 def places_that_answer(linked: LinkedHandbook, addresses: Iterable[str]) -> frozenset[Place]:
     """Return the places that answer, given the addresses of the answers.
 
-    A point is answered by its clause too, which shows it. A form, letter, checklist or decision is answered by all
-    that is in it; a policy is not.
+    A point is answered by its clause too, which shows it, and the first question of a decision by the decision, which
+    begins with it. A form, letter, checklist or decision is answered by all that is in it; a policy is not.
     """
     return frozenset(place(each) for address in addresses for each in _that_answer(linked, linked.targets[address]))
 
@@ -91,14 +92,18 @@ def places_that_answer(linked: LinkedHandbook, addresses: Iterable[str]) -> froz
 def _that_answer(linked: LinkedHandbook, target: Target) -> Iterable[Target]:
     if target.kind == "document" and not isinstance(target.node, Policy):
         return (each for each in linked.targets.values() if each.document is target.document)
-    return _up_to_its_clause(target)
+    return _shown_with(target)
 
 
-def _up_to_its_clause(target: Target) -> Iterable[Target]:
+def _shown_with(target: Target) -> Iterable[Target]:
     yield target
-    while target.kind == "point" and target.parent is not None:
+    while target.parent is not None and (target.kind == "point" or _is_first_question(target)):
         target = target.parent
         yield target
+
+
+def _is_first_question(target: Target) -> bool:
+    return isinstance(target.document, Decision) and target.anchor == target.document.start
 
 
 class Sections:

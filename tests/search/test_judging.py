@@ -39,6 +39,12 @@ def test_a_decision_is_answered_by_all_that_is_in_it(judge: Judge, anchor: str) 
     assert rank(judge, "pupil-contact", Place("schools/pupil-contact.html", anchor)) == 1
 
 
+def test_the_first_question_of_a_decision_is_answered_by_the_decision_and_another_is_not(judge: Judge) -> None:
+    decision = Place("schools/pupil-contact.html")
+    assert rank(judge, "pupil-contact#account", decision) == 1
+    assert rank(judge, "pupil-contact#former", decision) is None
+
+
 def test_a_policy_is_not_answered_by_what_is_in_it(judge: Judge) -> None:
     assert rank(judge, "school-staff-social-media", Place(POLICY, "passwords")) is None
 
