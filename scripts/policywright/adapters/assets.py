@@ -15,7 +15,7 @@ STYLES = (
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
 SCRIPTS = (
-    "frame", "trusted", "search", "me", "offline", "keep", "choice", "mine", "comparison",
+    "frame", "trusted", "search", "me", "offline", "keep", "tables", "choice", "mine", "comparison",
     "slips", "previews", "clauses", "back",
 )  # fmt: skip
 """The pieces of the script that every page loads, in order."""
