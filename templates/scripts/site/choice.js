@@ -16,6 +16,7 @@
     constructor(section) {
       this.section = section;
       this.form = section.querySelector("form");
+      this.choosing = section.querySelector(".choosing");
       [this.part, this.role] = ["part", "role"].map((name) => this.form.elements[name]);
       this.groups = [...this.role.querySelectorAll("optgroup")];
       this.part?.addEventListener("change", () => this.narrow());
@@ -59,13 +60,14 @@
 
     ask() {
       this.show(false);
+      this.choosing.open = true;
       (this.part ?? this.role).focus();
     }
 
     forget() {
       policywright.iAm();
       this.tell("Your choice is cleared.");
-      (this.part ?? this.role).focus();
+      this.ask();
     }
 
     tell(words) {
@@ -73,7 +75,7 @@
     }
 
     show(chosen) {
-      this.form.hidden = chosen;
+      this.choosing.hidden = chosen;
       this.section.querySelector(".chosen").hidden = !chosen;
     }
 

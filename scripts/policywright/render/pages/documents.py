@@ -30,5 +30,5 @@ def pages(composer: Composer) -> Iterator[Page]:
         documents = tuple(composer.handbook.of_kind(kinds[kind]))
         if documents:
             yield composer.page(
-                "documents-of-kind", list_path(kind), title, nav=("What to do", title), documents=documents
+                "documents", list_path(kind), title, nav=("What to do", title), documents=documents
             )
