@@ -44,6 +44,7 @@ def meta(page: Page) -> dict[str, object]:
         "description": page.description,
         "chapter": page.chapter,
         "content_policy": content_policy(page.kind),
+        "unlisted": not page.listed,
     }
 
 

@@ -27,13 +27,17 @@ def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:
     yield SiteFile("robots.txt", robots.encode())
 
 
+def _is_listed(page: Page) -> bool:
+    return page.listed and page.kind not in UNLISTED
+
+
 def _sitemap(composer: Composer, pages: Sequence[Page]) -> bytes:
     """Return the map of the site; a document's page changed when the document was last approved."""
     approved = {
         place(composer.linked.target_of(document)).path: document.approved for document in composer.handbook.documents
     }
     handwritten = (page.path.removesuffix(".md") + ".html" for page in composer.handbook.pages)
-    paths = dict.fromkeys((*(page.path for page in pages if page.kind not in UNLISTED), *handwritten))
+    paths = dict.fromkeys((*(page.path for page in pages if _is_listed(page)), *handwritten))
     urlset = ElementTree.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for path in paths:
         url = ElementTree.SubElement(urlset, "url")
