@@ -10,8 +10,11 @@ NOT_FAULTS = {
     # WebKit tells no list where no marker is shown, unless its role says so.
     "The “list” role is unnecessary for element “ul”.",
     "The “list” role is unnecessary for element “ol”.",
-    # The checker's knowledge of CSS ends before this property.
+    # The checker's knowledge of CSS ends before these.
     "CSS: “field-sizing”: Property “field-sizing” doesn't exist.",
+    "CSS: “container-type”: Property “container-type” doesn't exist.",
+    "CSS: “mask”: Too many values or values are not recognized.",
+    "CSS: Unrecognized at-rule “@container”",
 }
 
 

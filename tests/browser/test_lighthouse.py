@@ -18,7 +18,7 @@ def host(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("kind", ["home", "policy", "decision"])
+@pytest.mark.parametrize("kind", ["home", "policy"])
 def test_lighthouse_finds_nothing_wanting(host: str, kind: str) -> None:
     judged = judge(host + PAGES[kind], ALIKE)
     assert judged.wanting == []

@@ -75,7 +75,7 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
   return lasts || scrollBehavior === "smooth";
 }).map((element) => element.outerHTML.slice(0, 80))"""
 
-LOST = """() => [...document.querySelectorAll(".duty, summary, button, [aria-current], input, textarea, select")]
+LOST = """() => [...document.querySelectorAll(".duty, .menu > summary, button, [aria-current], input, textarea")]
   .filter((element) => element.checkVisibility() && !element.closest(".unseen"))
   .filter((element) => {
     const { borderStyle, borderTopWidth, outlineStyle, outlineWidth, appearance } = getComputedStyle(element);
