@@ -62,6 +62,8 @@ class Document(Node):
     """The language it is written in."""
     topics: tuple[TopicRef, ...] = ()
     """What it is about."""
+    keywords: tuple[Plain, ...] = ()
+    """Words by which people look for it and that it does not say, for the search."""
     from_: tuple[SourceRef, ...] = ()
     """The provisions of publications that it restates as a whole."""
     replaced_by: DocumentRef | None = None

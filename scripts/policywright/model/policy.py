@@ -133,6 +133,8 @@ class Provision(Node):
     """The age that decides."""
     topics: tuple[TopicRef, ...] = ()
     """What it is about."""
+    keywords: tuple[Plain, ...] = ()
+    """Words by which people look for it and that it does not say, for the search."""
     from_: tuple[SourceRef, ...] = ()
     """The provisions of publications that it restates."""
     related: tuple[ProvisionRef, ...] = ()

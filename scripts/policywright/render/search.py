@@ -155,9 +155,12 @@ def _also(node: Node) -> Iterator[str]:
             yield from names
         case Topic(question=question, synonyms=names):
             yield from (question or "", *names)
-        case Letter(subject=subject):
-            yield subject or ""
-        case Document():
+        case Provision(keywords=words):
+            yield from words
+        case Letter(subject=subject, keywords=words):
+            yield from (subject or "", *words)
+        case Document(keywords=words):
+            yield from words
             yield from (inner.label for inner in descendants(node) if isinstance(inner, Field))
 
 
