@@ -108,10 +108,10 @@ def test_what_is_typed_into_a_form_is_not_sent(watched: BrowserContext, address:
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for field in page.locator("main input:not([type=radio], [type=checkbox]), main textarea").all():
+    for field in page.locator("form.form input:not([type=radio], [type=checkbox]), form.form textarea").all():
         field.fill("2026-11-21" if field.get_attribute("type") == "date" else "7")
         field.press("Enter")
-    for box in page.locator("main [type=radio], main [type=checkbox]").all():
+    for box in page.locator("form.form [type=radio], form.form [type=checkbox]").all():
         box.check(force=True)
     assert asked == []
     assert urlsplit(page.url)[3:] == ("", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,6 +25,13 @@ SEARCH_SCRIPTS = (
 )  # fmt: skip
 """The pieces of the script of the search, in order; they are loaded when somebody means to search."""
 
+TOOL_SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    "form": ("keeping", "compose", "form"),
+    "letter": ("keeping", "compose"),
+    "checklist": ("keeping",),
+}
+"""The pieces of the script of each kind of page that people fill in, in order; the template of the kind loads it."""
+
 SEARCH_ENGINE = ("minisearch", "stemmer")
 """What others made for it."""
 
@@ -37,6 +44,8 @@ def assets() -> Iterator[tuple[str, bytes]]:
     yield "assets/handbook/site.js", _joined("scripts/site", SCRIPTS, "js")
     yield "assets/handbook/search.js", _joined("scripts/search", SEARCH_SCRIPTS, "js")
     yield "assets/handbook/search-engine.js", _joined("vendor/scripts", SEARCH_ENGINE, "js")
+    for kind, pieces in TOOL_SCRIPTS.items():
+        yield f"assets/handbook/{kind}.js", _joined("scripts/tools", pieces, "js")
     for icon in sorted((TEMPLATES / "styles").glob("icon*")):
         yield f"assets/handbook/{icon.name}", icon.read_bytes()
     for font in sorted((TEMPLATES / "vendor" / "fonts").glob(_FONTS)):

@@ -168,8 +168,10 @@
     section.hidden = false;
     section.querySelector("button").addEventListener("click", async () => {
       policywright.iAm();
-      for (const key of Object.keys(localStorage).filter((name) => name.startsWith("policywright."))) {
-        localStorage.removeItem(key);
+      for (const store of [localStorage, sessionStorage]) {
+        for (const key of Object.keys(store).filter((name) => name.startsWith("policywright."))) {
+          store.removeItem(key);
+        }
       }
       if (offline.possible) {
         await offline.remove();

@@ -23,6 +23,11 @@ class Kept:
 KEPT = (
     Kept("policywright.me", "Where you work and what you do", "You chose it. It is there until you clear it."),
     Kept("policywright.offline", "Which part of the handbook this device keeps", "You chose it on “Read offline”."),
+    Kept(
+        "policywright.filled",
+        "What you filled in on forms, letters and checklists",
+        "You asked for it on that page. It is there until you erase it on that page, or until you close the tab.",
+    ),
     Kept("policywright.followed", "The reference that you followed last", "To lead you back, until a page has opened."),
 )
 """All that the site's scripts put into the browser's store for this site (`localStorage` and `sessionStorage`)."""

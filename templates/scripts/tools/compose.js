@@ -1,0 +1,109 @@
+// What a filled form or letter says, as a document of its own: it is put together from the words of the page, and printed,
+// copied and saved from there. The panel for it stands in `parts/composed.html`.
+{
+  const BLOCKS = "h1, h2, h3, h4, p, dt, dd, li, pre";
+  const indented = (text) => text.replace(/^(?=.)/gm, "    ");
+  const underlined = (text) => `${text}\n${"-".repeat(text.length)}`;
+
+  // As lines of plain text: what is not for the document itself (`.not-said`) is left out.
+  const lineOf = (block) => {
+    const said = block.cloneNode(true);
+    said.querySelectorAll(".not-said").forEach((aside) => aside.remove());
+    const text = said.textContent.trim();
+    const forms = { H1: underlined, H2: underlined, H3: underlined, DD: indented, LI: (item) => `- ${item}` };
+    return (forms[block.tagName] ?? String)(text);
+  };
+  const isJoined = (block) => block.matches("dd, li + li");
+
+  // Words, as a text file holds them: a line for each block, an empty one before what begins something.
+  policywright.plainText = (words) => {
+    let text = "";
+    for (const block of words.querySelectorAll(BLOCKS)) {
+      text += `${isJoined(block) ? "" : "\n"}${lineOf(block)}\n`;
+    }
+    return text.trimStart();
+  };
+
+  const save = (name, type, content) => {
+    const link = policywright.element("a", "");
+    link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+
+  // The words as a web page that stands alone: their markup, without what is not for the document.
+  const pageOf = (words, title) => {
+    const page = document.implementation.createHTMLDocument(title);
+    const charset = page.createElement("meta");
+    charset.setAttribute("charset", "utf-8");
+    page.head.prepend(charset);
+    page.documentElement.lang = document.documentElement.lang;
+    page.body.append(page.importNode(words, true));
+    page.querySelectorAll(".not-said").forEach((aside) => aside.remove());
+    return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  };
+
+  const asClipboardItem = (words) => {
+    const type = (name, text) => [name, new Blob([text], { type: name })];
+    const html = new XMLSerializer().serializeToString(words);
+    return new ClipboardItem(Object.fromEntries([type("text/plain", policywright.plainText(words)), type("text/html", html)]));
+  };
+
+  class Composed {
+    constructor(panel) {
+      this.panel = panel;
+      this.words = panel.querySelector(".composed");
+      const deeds = {
+        print: () => print(),
+        copy: () => this.copy(),
+        "save-text": () => save(`${this.name}.txt`, "text/plain", policywright.plainText(this.words)),
+        "save-page": () => save(`${this.name}.html`, "text/html", pageOf(this.words, this.title)),
+      };
+      for (const [name, deed] of Object.entries(deeds)) {
+        panel.querySelector(`.${name}`).addEventListener("click", deed);
+      }
+    }
+
+    get title() {
+      return document.querySelector("h1").textContent;
+    }
+
+    get name() {
+      return location.pathname.split("/").pop().replace(/\.html$/, "");
+    }
+
+    get isShown() {
+      return !this.panel.hidden;
+    }
+
+    // Shows words in place of those before.
+    show(...words) {
+      this.words.replaceChildren(...words);
+      this.panel.hidden = false;
+      this.tell("");
+    }
+
+    hide() {
+      this.panel.hidden = true;
+      this.words.replaceChildren();
+    }
+
+    tell(words) {
+      this.panel.querySelector("[role=status]").textContent = words;
+    }
+
+    async copy() {
+      try {
+        await navigator.clipboard.write([asClipboardItem(this.words)]);
+        this.tell("Copied.");
+      } catch {
+        getSelection().selectAllChildren(this.words);
+        this.tell("All of it is selected. Copy it with the keys Ctrl and C, or with the menu of your browser.");
+      }
+    }
+  }
+
+  // The panel of a page for what is composed.
+  policywright.composed = () => new Composed(document.querySelector(".result"));
+}
