@@ -23,7 +23,10 @@ class _Tags(HTMLParser):
 
 
 def broken_links(site: Path) -> list[str]:
-    """Return what leads nowhere, and what bears one identifier twice; but for PDFs and 404.html, which are apart."""
+    """Return what leads nowhere, and what bears one identifier twice; but for PDFs and 404.html, which are apart.
+
+    A fragment `choose:…` is no place but what a letter's page reads.
+    """
     pages = {
         path.relative_to(site).as_posix(): _Tags(path.read_text(encoding="utf-8"))
         for path in site.rglob("*.html")
@@ -53,5 +56,5 @@ def _leads_somewhere(site: Path, pages: dict[str, _Tags], name: str, attribute: 
     if PurePosixPath(target).parts[0] == "pdf":
         return True
     if target in pages:
-        return not anchor or anchor in pages[target].identifiers
+        return not anchor or anchor.startswith("choose:") or anchor in pages[target].identifiers
     return (site / target).is_file()

@@ -86,7 +86,7 @@ def test_a_blank_that_only_decides_is_used() -> None:
             "blank: name\n      is: elsewhere",
             (
                 "19:14 The blank “name” has no choices, so nothing can depend on what it says. "
-                "Let it depend on a blank that has pick:."
+                "Name a blank that has pick:."
             ),
         ),
     ],
@@ -95,6 +95,16 @@ def test_a_condition_that_can_never_be_met_is_told(condition: str, expected: str
     files = letter(*WHOLE)
     files[FILE] += f"    show-if:\n      {condition}\n"
     assert told_by("unknown-option", files) == [expected]
+
+
+def test_a_decision_can_choose_only_what_the_letter_lets_one_choose() -> None:
+    files = letter(*WHOLE)
+    files[FILE] += (
+        "when:\n  - decision: d\n    outcome: o\n    choose:\n"
+        "      - {blank: plac, is: in the yard}\n      - {blank: place, is: in the gym}\n"
+    )
+    assert words_flagged("unknown-blank", files) == ["plac"]
+    assert words_flagged("unknown-option", files) == ["in the gym"]
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,17 @@ from typing import ClassVar
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.suggestion import closest
 from policywright.diagnostics import Diagnostic
+from policywright.linking.letters import choices_named
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.letter import Letter
 from policywright.model.walk import descendants
 
 
 class UnknownBlank(Check):
-    """A name in double braces in a letter that is neither one of its blanks nor a variable, or a condition on no blank.
+    """A name in double braces in a letter that is neither one of its blanks nor a variable, or a choice for no blank.
 
-    Why it matters: the letter would go out with braces in it, or without the paragraph that hangs on the condition.
+    Why it matters: the letter would go out with braces in it, without the paragraph that hangs on the choice, or
+    without what a decision has chosen for it.
 
     Refused:
 
@@ -64,7 +66,7 @@ class UnknownBlank(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each unknown name in braces and each condition on an unknown blank."""
+        """Yield a finding for each unknown name in braces and each choice named for an unknown blank."""
         variables = [variable.id for variable in linked.handbook.settings.variables]
         for letter in linked.handbook.of_kind(Letter):
             blanks = [blank.id for blank in letter.blanks]
@@ -78,9 +80,8 @@ class UnknownBlank(Check):
 
     @classmethod
     def _conditions(cls, letter: Letter, blanks: list[str]) -> Iterable[Diagnostic]:
-        for paragraph in letter.body:
-            condition = paragraph.show_if
-            if condition and condition.blank not in blanks:
+        for condition in choices_named(letter):
+            if condition.blank not in blanks:
                 message = f"No blank of this letter and no variable is called “{condition.blank}”."
                 remedy = _remedy(closest(condition.blank, blanks) or "", condition.blank)
                 yield cls.found(message, condition.location("blank"), remedy)

@@ -1,4 +1,4 @@
-"""Conditions that ask for a choice that nobody can make."""
+"""Choices, named in letters and forms, that nobody can make."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from policywright.checks.check import Check, Circumstances
 from policywright.checks.suggestion import suggestion
 from policywright.checks.unread import has_lost
 from policywright.diagnostics import Diagnostic
+from policywright.linking.letters import choices_named
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.form import Field, FieldCondition, Form, PickManyField, PickOneField, YesNoField
 from policywright.model.letter import BlankCondition, Letter
@@ -18,10 +19,10 @@ _CHOICES = ("type", "options", "pick")
 
 
 class UnknownOption(Check):
-    """A condition `is:` that is none of the choices of the field or blank that it looks at.
+    """A choice `is:` that is none of those of the field or blank that it names.
 
-    Why it matters: what hangs on it is never shown. A condition can only look at a blank with `pick:`, at a field with
-    `options:`, or at a yes-no field.
+    Why it matters: what hangs on it is never shown, or a decision cannot choose it. Only a blank with `pick:`, a field
+    with `options:` and a yes-no field have choices.
 
     Refused:
 
@@ -96,12 +97,12 @@ class UnknownOption(Check):
 
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
-        """Yield a finding for each condition that can never be met."""
+        """Yield a finding for each choice that nobody can make."""
         for letter in linked.handbook.of_kind(Letter):
             picks = {blank.id: blank.pick for blank in letter.blanks if not has_lost(linked.handbook, blank, _CHOICES)}
-            for paragraph in letter.body:
-                if paragraph.show_if and paragraph.show_if.blank in picks:
-                    yield from cls._tested(paragraph.show_if, "blank", picks[paragraph.show_if.blank])
+            for choice in choices_named(letter):
+                if choice.blank in picks:
+                    yield from cls._tested(choice, "blank", picks[choice.blank])
         for form in linked.handbook.of_kind(Form):
             fields = [field for section in form.sections for field in section.fields]
             options = {one.id: _options(one) for one in fields if not has_lost(linked.handbook, one, _CHOICES)}
@@ -118,7 +119,7 @@ class UnknownOption(Check):
             yield cls.found(
                 f"The {noun} “{name}” has no choices, so nothing can depend on what it says.",
                 condition.location(noun),
-                f"Let it depend on a {noun} that has {'pick' if noun == 'blank' else 'options'}:.",
+                f"Name a {noun} that has {'pick' if noun == 'blank' else 'options'}:.",
             )
         elif condition.is_ not in options:
             yield cls.found(

@@ -70,6 +70,12 @@ def letter_texts(letter: Letter) -> Iterator[LetterText]:
         yield LetterText(Written(paragraph, "text", None, paragraph.text), paragraph.show_if)
 
 
+def choices_named(letter: Letter) -> Iterator[BlankCondition]:
+    """Yield each choice that a letter names: what its paragraphs hang on, and what outcomes of decisions choose."""
+    yield from (paragraph.show_if for paragraph in letter.body if paragraph.show_if)
+    yield from (choice for when in letter.when for choice in when.choose)
+
+
 def options(blank: Blank) -> tuple[str, ...]:
     """Return everything that can come to stand at a blank.
 

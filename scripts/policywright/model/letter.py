@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -36,17 +36,21 @@ class Blank(Node):
     """The words to choose from, where it is a choice."""
     lines: int = Field(default=1, ge=1, le=40)
     """How many lines it may take."""
+    type: Literal["text", "date"] = "text"
+    """Whether it is words or a date; a date is asked for as day, month and year."""
+    days_ahead: int | None = Field(default=None, ge=0, le=366)
+    """How many days after the day of writing the date lies that is suggested: 0 for that day; left out, none is."""
     accept: tuple[Waiver, ...] = ()
     """Findings of checks that may pass here."""
 
 
 class BlankCondition(Node):
-    """Shows a paragraph only when a blank was given a certain choice."""
+    """A blank, and one of the choices that it has."""
 
     blank: Identifier
-    """The blank that decides."""
+    """The blank."""
     is_: Plain
-    """Its choice."""
+    """The choice."""
 
 
 class Paragraph(Node):
@@ -75,6 +79,8 @@ class When(Node):
     """The decision."""
     outcome: Identifier
     """Its outcome."""
+    choose: tuple[BlankCondition, ...] = ()
+    """What is chosen already when the letter is opened from this outcome."""
 
 
 class Letter(Document):
