@@ -54,11 +54,13 @@
     constructor(panel) {
       this.panel = panel;
       this.words = panel.querySelector(".composed");
+      // What is told along with whatever is done with the words, such as how many blanks are left.
+      this.note = "";
       const deeds = {
-        print: () => print(),
+        print: () => this.print(),
         copy: () => this.copy(),
-        "save-text": () => save(`${this.name}.txt`, "text/plain", policywright.plainText(this.words)),
-        "save-page": () => save(`${this.name}.html`, "text/html", pageOf(this.words, this.title)),
+        "save-text": () => this.save("txt", "text/plain", policywright.plainText(this.words)),
+        "save-page": () => this.save("html", "text/html", pageOf(this.words, this.title)),
       };
       for (const [name, deed] of Object.entries(deeds)) {
         panel.querySelector(`.${name}`).addEventListener("click", deed);
@@ -93,10 +95,20 @@
       this.panel.querySelector("[role=status]").textContent = words;
     }
 
+    print() {
+      this.tell(this.note);
+      print();
+    }
+
+    save(ending, type, content) {
+      save(`${this.name}.${ending}`, type, content);
+      this.tell(`Saved. ${this.note}`);
+    }
+
     async copy() {
       try {
         await navigator.clipboard.write([asClipboardItem(this.words)]);
-        this.tell("Copied.");
+        this.tell(`Copied. ${this.note}`);
       } catch {
         getSelection().selectAllChildren(this.words);
         this.tell("All of it is selected. Copy it with the keys Ctrl and C, or with the menu of your browser.");
