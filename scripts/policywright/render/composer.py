@@ -89,8 +89,8 @@ class Composer:
             source=about.location() if about is not None else None,
         )
 
-    def document(self, kind: str, document: Document, **values: object) -> Page:
-        """Return the page of a document; `values` are what the template of its kind asks for besides."""
+    def document(self, kind: str, document: Document, particulars: object = None) -> Page:
+        """Return the page of a document; `particulars` are what the template of its kind asks for besides."""
         target = self.linked.target_of(document)
         return self.page(
             kind,
@@ -99,7 +99,7 @@ class Composer:
             chapter=f"{document.part}/index.html",
             description=self.plain_text.of(document.summary or ""),
             about=document,
-            **values,
+            particulars=particulars,
         )
 
     def readability(self, document: Document) -> Readability | None:
