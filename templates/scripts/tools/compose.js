@@ -5,11 +5,16 @@
   const indented = (text) => text.replace(/^(?=.)/gm, "    ");
   const underlined = (text) => `${text}\n${"-".repeat(text.length)}`;
 
-  // As lines of plain text: what is not for the document itself (`.not-said`) is left out.
+  // A copy of something without what is not for the document itself.
+  const said = (words) => {
+    const copy = words.cloneNode(true);
+    copy.querySelectorAll(".not-said").forEach((aside) => aside.remove());
+    return copy;
+  };
+
+  // As lines of plain text.
   const lineOf = (block) => {
-    const said = block.cloneNode(true);
-    said.querySelectorAll(".not-said").forEach((aside) => aside.remove());
-    const text = said.textContent.trim();
+    const text = said(block).textContent.trim();
     const forms = { H1: underlined, H2: underlined, H3: underlined, DD: indented, LI: (item) => `- ${item}` };
     return (forms[block.tagName] ?? String)(text);
   };
@@ -32,21 +37,20 @@
     URL.revokeObjectURL(link.href);
   };
 
-  // The words as a web page that stands alone: their markup, without what is not for the document.
+  // The words as a web page that stands alone.
   const pageOf = (words, title) => {
     const page = document.implementation.createHTMLDocument(title);
     const charset = page.createElement("meta");
     charset.setAttribute("charset", "utf-8");
     page.head.prepend(charset);
     page.documentElement.lang = document.documentElement.lang;
-    page.body.append(page.importNode(words, true));
-    page.querySelectorAll(".not-said").forEach((aside) => aside.remove());
+    page.body.append(page.importNode(said(words), true));
     return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
   };
 
   const asClipboardItem = (words) => {
     const type = (name, text) => [name, new Blob([text], { type: name })];
-    const html = new XMLSerializer().serializeToString(words);
+    const html = new XMLSerializer().serializeToString(said(words));
     return new ClipboardItem(Object.fromEntries([type("text/plain", policywright.plainText(words)), type("text/html", html)]));
   };
 
@@ -58,7 +62,7 @@
       this.note = "";
       const deeds = {
         print: () => this.print(),
-        copy: () => this.copy(),
+        "copy-all": () => this.copy(),
         "save-text": () => this.save("txt", "text/plain", policywright.plainText(this.words)),
         "save-page": () => this.save("html", "text/html", pageOf(this.words, this.title)),
       };
