@@ -194,10 +194,20 @@ def test_the_style_sheet_loads_only_what_stands_beside_it(site: Path) -> None:
     assert [one for one in named if not one.startswith("data:") and not (folder / one).is_file()] == []
 
 
-def test_forms_and_letters_have_a_policy_that_lets_scripts_ask_nobody(site: Path) -> None:
-    for kind, expected in {"form": "form", "letter": "letter", "policy": ""}.items():
-        page = Html((site / PAGES[kind]).read_text(encoding="utf-8"))
-        assert page.first_meta == [content_policy(expected)]
+def test_every_page_bears_the_policy(site: Path) -> None:
+    pages = {path: Html(path.read_text(encoding="utf-8")).first_meta for path in site.rglob("*.html")}
+    assert {path for path, policies in pages.items() if policies != [content_policy()]} == set()
+
+
+@pytest.mark.parametrize("kind", ["form", "letter", "checklist"])
+def test_from_the_first_touch_of_a_field_no_script_can_ask_anything(chromium: Browser, site: Path, kind: str) -> None:
+    ask = "fetch(location.href).then(() => 'answered', () => 'refused')"
+    with served(site) as address, chromium.new_context(service_workers="block") as context:
+        page = context.new_page()
+        page.goto(address + PAGES[kind])
+        assert page.evaluate(ask) == "answered"
+        page.locator("main form").locator("input, textarea").first.focus()
+        assert page.evaluate(ask) == "refused"
 
 
 def test_all_that_scripts_keep_is_told(site: Path) -> None:

@@ -34,9 +34,3 @@ def test_a_page_s_html_has_no_empty_line_and_means_the_same(content: str) -> Non
         body.replace("&#10;", "\n")
         == f'<main class="content" id="_content" tabindex="-1">\n{content.rstrip()}\n</main>\n'
     )
-
-
-def test_a_page_that_people_type_into_keeps_its_stricter_policy() -> None:
-    text = exported(Page("a.html", "form", "A", Markup("<p>a</p>")))
-    front = library.safe_load(text.split("---\n")[1])
-    assert "connect-src 'none'" in front["content_policy"]

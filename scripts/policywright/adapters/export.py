@@ -15,11 +15,11 @@ from policywright.adapters.assets import TEMPLATES, assets
 from policywright.adapters.mkdocs import PUBLISHED
 from policywright.adapters.publishing import PDFS
 from policywright.pipeline import Examined
-from policywright.render.content_policy import content_policy
 from policywright.render.exported import exported, handwritten, yaml
 from policywright.render.files.sitemap import SITEMAP
-from policywright.render.navigation import FOOT, nav, navigation, source_path
+from policywright.render.navigation import nav, navigation, source_path
 from policywright.render.page import Page
+from policywright.render.standalone import extra
 
 LIST = "policywright-export.json"
 """The list of what an export wrote, with a fingerprint of each file, so that the next one knows what is its own."""
@@ -117,13 +117,7 @@ def _settings(
         "theme": {"name": None, "custom_dir": "theme", "static_templates": ["404.html"]},
         "plugins": [],
         "markdown_extensions": [{name: settings.mdx_configs.get(name, {})} for name in settings.markdown_extensions],
-        "extra": {
-            "language": examined.linked.handbook.settings.language,
-            "foot": FOOT,
-            "content_policy": content_policy(),
-            "preview": False,
-            "online_only": True,
-        },
+        "extra": {**extra(examined.linked.handbook.settings.language), "online_only": True},
         "nav": nav(navigation(pages), settings.nav or [path for path in written if path not in ours]),
     }
 

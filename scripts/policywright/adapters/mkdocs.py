@@ -25,11 +25,10 @@ from policywright.adapters.assets import TEMPLATES, assets
 from policywright.adapters.surroundings import circumstances
 from policywright.model.handwritten import HandwrittenPage
 from policywright.pipeline import Examined
-from policywright.render.content_policy import content_policy
 from policywright.render.handwritten import with_links
-from policywright.render.navigation import FOOT, nav, navigation, source_path
+from policywright.render.navigation import nav, navigation, source_path
 from policywright.render.page import Heading, Page, SiteFile
-from policywright.render.standalone import meta
+from policywright.render.standalone import extra, meta
 from policywright.report import FORMATS, Findings
 
 PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
@@ -107,10 +106,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         config.validation.links.anchors = logging.WARNING
         config.theme.dirs.insert(0, str(TEMPLATES / "site" / "theme"))
         config.theme.static_templates.discard("sitemap.xml")  # ours knows what belongs there
-        config.extra["preview"] = self._preview
-        config.extra["foot"] = FOOT
-        config.extra["content_policy"] = content_policy()
-        config.extra["language"] = self._current.linked.handbook.settings.language
+        config.extra.update(extra(self._current.linked.handbook.settings.language, preview=self._preview))
         config.nav = nav(navigation(pages), config.nav or sorted(self._handwritten.keys() - self.pages.keys()))
         return config
 

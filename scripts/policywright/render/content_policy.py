@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SILENT_KINDS = frozenset({"form", "letter"})
-"""The kinds of pages that people type personal details into: their scripts may ask nothing of any host."""
+SILENCE = "connect-src 'none'"
+"""What a page that people type into adds to its policy at the first touch of a field; see `tools/silence.js`."""
 
 _DIRECTIVES: Mapping[str, str] = {
     "default-src": "'none'",
@@ -24,10 +24,9 @@ _DIRECTIVES: Mapping[str, str] = {
 }
 
 
-def content_policy(kind: str = "") -> str:
-    """Return the policy of the pages of a kind, as it stands in a meta element; without one, that of most pages."""
-    silent = {"connect-src": "'none'"} if kind in SILENT_KINDS else {}
-    return _text({**_DIRECTIVES, **silent})
+def content_policy() -> str:
+    """Return the policy of every page, as it stands in a meta element."""
+    return _text(_DIRECTIVES)
 
 
 def served_content_policy() -> str:

@@ -33,8 +33,13 @@ def standalone(page: Page, pages: Sequence[Page], language: str, *, preview: boo
     return _FRAME.get_template("main.html").render(
         page={"title": page.title, "url": page.path, "content": page.content, "meta": meta(page)},
         nav=_Navigation(tuple(map(_item, navigation(pages)))),
-        config={"site_name": pages[0].title, "extra": {"language": language, "preview": preview, "foot": FOOT}},
+        config={"site_name": pages[0].title, "extra": extra(language, preview=preview)},
     )
+
+
+def extra(language: str, *, preview: bool = False) -> dict[str, object]:
+    """Return what the frame asks of the settings, beside the site's name; a preview has no policy."""
+    return {"language": language, "preview": preview, "foot": FOOT, "content_policy": content_policy()}
 
 
 def meta(page: Page) -> dict[str, object]:
@@ -43,7 +48,6 @@ def meta(page: Page) -> dict[str, object]:
         "title": page.title,
         "description": page.description,
         "chapter": page.chapter,
-        "content_policy": content_policy(page.kind),
         "unlisted": not page.listed,
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policywright.render.composer import Composer
-from policywright.render.content_policy import content_policy
+from policywright.render.content_policy import SILENCE, content_policy
 from policywright.render.navigation import FOOT
 from policywright.render.page import Page
 
@@ -44,5 +44,5 @@ def pages(composer: Composer) -> Iterator[Page]:
         description="What this website keeps on your device, what it sends, and how you can check both",
         kept=KEPT,
         content_policy=content_policy(),
-        silent_policy=content_policy("form"),
+        silence=SILENCE,
     )
