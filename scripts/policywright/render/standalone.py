@@ -46,7 +46,7 @@ def meta(page: Page) -> dict[str, object]:
     """Return what the frame asks of a page beside its content."""
     return {
         "title": page.title,
-        "description": page.description,
+        "description": page.description or page.title,
         "chapter": page.chapter,
         "unlisted": not page.listed,
     }
