@@ -9,8 +9,8 @@ from pathlib import Path
 TEMPLATES = Path(str(files("policywright.templates")))
 
 STYLES = (
-    "fonts", "base", "frame", "search", "page", "clauses", "slips", "tables", "home", "fields", "decisions", "gathered",
-    "changes", "me", "offline", "guide", "paper",
+    "fonts", "base", "frame", "search", "page", "clauses", "slips", "tables", "home", "fields", "letters", "decisions",
+    "gathered", "changes", "me", "offline", "guide", "paper",
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
@@ -27,7 +27,7 @@ SEARCH_SCRIPTS = (
 
 TOOL_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "form": ("keeping", "compose", "form"),
-    "letter": ("keeping", "compose"),
+    "letter": ("silence", "keeping", "compose", "letter"),
     "checklist": ("keeping",),
 }
 """The pieces of the script of each kind of page that people fill in, in order; the template of the kind loads it."""

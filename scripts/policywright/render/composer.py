@@ -21,8 +21,10 @@ from policywright.model.node import Node
 from policywright.render.beside import beside, kind_of, sources_of
 from policywright.render.headings import anchors, headings
 from policywright.render.in_place import in_place
+from policywright.render.letters import Opening
 from policywright.render.page import Page
-from policywright.render.places import Place, SiteMedium, link, place
+from policywright.render.places import LetterMedium, Place, SiteMedium, link, place
+from policywright.render.prose import Prose
 from policywright.render.templates import Setting
 
 
@@ -125,7 +127,8 @@ class Composer:
         """The sheets of the roles that something applies to in each part of the handbook, in alphabetical order."""
         in_order = sorted(self.sheets, key=lambda sheet: sheet.role.title.casefold())
         found = (
-            (part, tuple(sheet for sheet in in_order if part.id in sheet.parts)) for part in self.handbook.settings.parts
+            (part, tuple(sheet for sheet in in_order if part.id in sheet.parts))
+            for part in self.handbook.settings.parts
         )
         return tuple((part, own) for part, own in found if own)
 
@@ -176,6 +179,8 @@ class PageSetting(Setting):
             "abridged": abridged,
             "about_provision": "site/about-provision.html",
             "about_part": "site/problems-here.html",
+            "prose_to_fill": Prose(self._linked, LetterMedium(self._path), self._document),
+            "uses": Opening(self._linked, self._path, self.prose).links,
         }
 
     def _edit(self, location: Location) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from policywright.linking.linked import Target
+from policywright.model.letter import Blank
 
 _REGISTER_PAGES = {
     "role": "roles.html",
@@ -16,6 +17,12 @@ _REGISTER_PAGES = {
     "law": "laws.html",
     "platform": "platforms.html",
 }
+
+
+_WRITTEN_INTO = Markup(
+    '<span class="blank" data-blank="{0.id}" data-asked="{1}" data-empty="{2}" data-lines="{0.lines}" '
+    'contenteditable="plaintext-only" role="textbox" aria-multiline="true" aria-label="{1}"></span>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,17 @@ class SiteMedium:
         """Return nothing: on the site a link needs no page number."""
         return Markup()
 
-    def blank(self, label: str, lines: int) -> Markup:  # noqa: ARG002  a screen makes room as it is filled in
+    def blank(self, label: str, asked: Blank | None) -> Markup:  # noqa: ARG002  the same for every blank
         """Return a mark with what is asked for."""
         return Markup('<span class="blank">{}</span>').format(label)
+
+
+class LetterMedium(SiteMedium):
+    """The page of a letter, where its blanks can be written into."""
+
+    def blank(self, label: str, asked: Blank | None) -> Markup:
+        """Return a place in the letter that can be written into, even where scripts do not run.
+
+        Unlike a field, it breaks with the lines of the letter, and its words are copied and printed with the others.
+        """
+        return super().blank(label, None) if asked is None else _WRITTEN_INTO.format(asked, label, asked.if_empty or "")

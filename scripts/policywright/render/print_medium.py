@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from policywright.linking.linked import Target
 from policywright.model.document import Document
+from policywright.model.letter import Blank
 
 _NOT_PRINTED = frozenset({"topic", "source-provision"})
 
@@ -47,9 +48,9 @@ class PrintMedium:
         """Return the number of a target's page, to be filled in when pages are known."""
         return Markup(", page {}").format(page_of(self.anchor(target))) if target.document else Markup()
 
-    def blank(self, label: str, lines: int) -> Markup:
+    def blank(self, label: str, asked: Blank | None) -> Markup:
         """Return a ruled blank with what is asked for in small print; a long one has lines of its own below."""
-        ruled = Markup('<span class="ruled"></span>') * lines if lines > 1 else ""
+        ruled = Markup('<span class="ruled"></span>') * asked.lines if asked and asked.lines > 1 else ""
         return Markup('<span class="blank">{}</span>{}').format(label, ruled)
 
 

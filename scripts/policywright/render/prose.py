@@ -80,8 +80,8 @@ class Medium(Protocol):
     def after(self, target: Target) -> Markup:
         """Return what follows the words of a link, such as the page's number."""
 
-    def blank(self, label: str, lines: int) -> Markup:
-        """Return a blank of a letter, with what is asked for and the lines that it may take."""
+    def blank(self, label: str, asked: Blank | None) -> Markup:
+        """Return a blank of a letter, with what is asked for; None where the blank stands outside of its letter."""
 
 
 class Prose:
@@ -240,8 +240,8 @@ class Prose:
         owner = self._document.id if self._document else ""
         target = self._linked.targets.get(f"{owner}#{use.name}")
         if target is None or not isinstance(target.node, Blank):
-            return self._medium.blank(use.name, 1)
-        return self._medium.blank(target.title, target.node.lines)
+            return self._medium.blank(use.name, None)
+        return self._medium.blank(target.title, target.node)
 
     def _about(self, name: str) -> str:
         variables = self._linked.handbook.settings.variables

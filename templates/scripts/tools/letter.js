@@ -1,0 +1,200 @@
+// A letter, put together from its own words on the page: what was filled in stands at its blanks, what was not chosen is left
+// out. It is shown beside the fields as it is written.
+{
+  const CHOOSE = "#choose:";
+  const LINE = "________";
+  const DAY_PARTS = ["day", "month", "year"];
+  const MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+  ];
+  const { element } = policywright;
+
+  // The number of a month that was given as a number or by its first letters; 0 where it is none.
+  const monthOf = (text) => {
+    const begins = (name) => text.length > 2 && name.toLowerCase().startsWith(text.toLowerCase());
+    return Number(text) || MONTHS.findIndex(begins) + 1;
+  };
+  const isDate = (day, month, year) => {
+    const date = new Date(year, month - 1, day);
+    return year > 999 && date.getMonth() === month - 1 && date.getDate() === Number(day);
+  };
+
+  // A date in words, such as 4 March 2027; what is none stands as it was typed, so that the writer sees it.
+  const inWords = ([day, month, year]) =>
+    isDate(day, monthOf(month), year)
+      ? `${Number(day)} ${MONTHS[monthOf(month) - 1]} ${year}`
+      : [day, month, year].filter(Boolean).join(" ");
+
+  // What the fields say.
+  class Answers {
+    constructor(form) {
+      this.form = form;
+    }
+
+    // The words for a blank; empty where nothing was filled in.
+    of(name) {
+      const parts = DAY_PARTS.map((part) => this.form.elements[`${name}_${part}`]).filter(Boolean);
+      return parts.length ? inWords(parts.map(({ value }) => value.trim())) : (this.form.elements[name]?.value ?? "").trim();
+    }
+
+    // Whether an optional paragraph is kept, by its place among them.
+    keeps(index) {
+      return this.form.querySelectorAll("[name=_paragraph]")[index].checked;
+    }
+  }
+
+  // Lines stay lines, whether the words are shown, copied or saved.
+  const linesOf = (words) => words.split("\n").flatMap((line, index) => (index ? ["\n", document.createElement("br"), line] : [line]));
+
+  const emptyLines = ({ asked, lines }) => {
+    const ruled = Array.from({ length: lines > 1 ? Number(lines) : 0 }, () => element("span", "rule"));
+    return [element("span", "line", LINE), element("span", "asked not-said", asked), ...ruled];
+  };
+
+  // A blank of the letter as it is to be read; `current` is the one that is being filled in.
+  const filled = (blank, answers, current) => {
+    const { blank: name, empty } = blank.dataset;
+    const words = answers.of(name) || empty;
+    const made = element("span", words ? "blank" : "blank open", ...(words ? linesOf(words) : emptyLines(blank.dataset)));
+    made.classList.toggle("now", name === current);
+    made.dataset.blank = name;
+    return made;
+  };
+
+  const stands = (paragraph, optionals, answers) => {
+    const { if: decides, is } = paragraph.dataset;
+    return (!decides || answers.of(decides) === is) && (!optionals.includes(paragraph) || answers.keeps(optionals.indexOf(paragraph)));
+  };
+
+  // The paragraphs of a letter that stand in it, each as its `p`s, still with their blanks.
+  const standing = (letter, answers) => {
+    const optionals = [...letter.querySelectorAll("[data-optional]")];
+    const paragraphs = [...letter.querySelectorAll(".paragraph")].filter((one) => stands(one, optionals, answers));
+    return [...letter.querySelectorAll(".subject"), ...paragraphs.flatMap((one) => [...one.querySelectorAll(":scope > p:not(.condition)")])];
+  };
+
+  class Writing {
+    constructor(place) {
+      this.place = place;
+      this.letter = place.querySelector(".letter");
+      this.form = place.querySelector("form.blanks");
+      this.answers = new Answers(this.form);
+      this.fields = [...this.form.querySelectorAll("[data-asks]")];
+      this.composed = policywright.composed();
+      this.paper = this.composed.words;
+      this.letter.remove();
+      // On a wide screen the paper scrolls by itself.
+      Object.assign(this.paper, { tabIndex: 0, role: "region", ariaLabel: "The letter as it stands" });
+    }
+
+    begin() {
+      this.suggest();
+      policywright.keeping(this.form);
+      this.choose();
+      this.show();
+      this.tell();
+      this.form.addEventListener("input", () => this.show());
+      this.form.addEventListener("change", () => this.settle());
+      this.form.addEventListener("policywright:erase", () => this.suggest());
+      this.form.addEventListener("focusin", () => this.mark());
+      this.form.addEventListener("focusout", () => this.mark(""));
+      this.paper.addEventListener("click", ({ target }) => this.go(target.closest(".blank")));
+    }
+
+    // Dates that are most likely what is wanted: so many days from today.
+    suggest() {
+      for (const field of this.form.querySelectorAll("[data-days-ahead]")) {
+        const date = new Date();
+        date.setDate(date.getDate() + Number(field.dataset.daysAhead));
+        const parts = { day: date.getDate(), month: date.getMonth() + 1, year: date.getFullYear() };
+        field.value = parts[field.name.split("_").pop()];
+      }
+    }
+
+    // What a decision has chosen is in the fragment of the address. It is taken out of there, so that it stays in no history.
+    choose() {
+      if (!location.hash.startsWith(CHOOSE)) {
+        return;
+      }
+      for (const [name, words] of new URLSearchParams(location.hash.slice(CHOOSE.length))) {
+        for (const choice of this.form.querySelectorAll("[data-asks] [type=radio]")) {
+          choice.checked = choice.name === name ? choice.value === words : choice.checked;
+        }
+      }
+      history.replaceState(null, "", location.href.split("#")[0]);
+    }
+
+    // Puts the letter together anew.
+    show() {
+      this.asked = new Set();
+      const words = standing(this.letter, this.answers).map((source) => {
+        const paragraph = source.cloneNode(true);
+        for (const blank of paragraph.querySelectorAll("[data-blank]")) {
+          this.asked.add(blank.dataset.blank);
+          blank.replaceWith(filled(blank, this.answers, this.current));
+        }
+        return paragraph;
+      });
+      this.composed.show(...words);
+      this.ask();
+    }
+
+    // Asks for what stands in the letter as it is, and for what decides on it.
+    ask() {
+      const decides = new Set([...this.letter.querySelectorAll("[data-if]")].map(({ dataset }) => dataset.if));
+      for (const field of this.fields) {
+        const { asks } = field.dataset;
+        field.hidden = !this.asked.has(asks) && !decides.has(asks);
+      }
+    }
+
+    // Tells how much is left, once a field is left or something is chosen.
+    settle() {
+      this.show();
+      this.checkDates();
+      this.tell();
+    }
+
+    tell() {
+      const open = new Set([...this.paper.querySelectorAll(".blank.open")].map(({ dataset }) => dataset.blank)).size;
+      const all = this.asked.size;
+      this.composed.note = open ? `${open} of ${all} blanks ${open === 1 ? "is" : "are"} still empty.` : "";
+      const left = this.composed.note || "Every blank is filled in.";
+      this.place.querySelector(".left").textContent = all ? left : "";
+    }
+
+    checkDates() {
+      for (const field of this.fields.filter((one) => one.querySelector(".date-part"))) {
+        const [day, month, year] = [...field.querySelectorAll(".date-part input")].map(({ value }) => value.trim());
+        const wrong = Boolean(day && month && year) && !isDate(day, monthOf(month), year);
+        const error = field.querySelector(".error");
+        error.hidden = !wrong;
+        error.textContent = wrong ? `There is no such day. ${field.querySelector("legend").textContent} must be a real date.` : "";
+        field.querySelectorAll("input").forEach((input) => input.setAttribute("aria-invalid", wrong));
+      }
+    }
+
+    // Marks the blank of the field that has the focus, and brings it in sight where the paper scrolls by itself.
+    mark(asks = document.activeElement.closest("[data-asks]")?.dataset.asks) {
+      this.current = asks;
+      for (const blank of this.paper.querySelectorAll(".blank")) {
+        blank.classList.toggle("now", blank.dataset.blank === asks);
+      }
+      const first = this.paper.querySelector(".blank.now");
+      if (first) {
+        const [box, frame] = [first.getBoundingClientRect(), this.paper.getBoundingClientRect()];
+        const isSeen = box.top >= frame.top && box.bottom <= frame.bottom;
+        this.paper.scrollTop += isSeen ? 0 : box.top - frame.top - frame.height / 3;
+      }
+    }
+
+    // A blank of the letter leads to its field.
+    go(blank) {
+      const field = this.fields.find(({ dataset }) => dataset.asks === blank?.dataset.blank);
+      field?.querySelector("input:checked, input, textarea")?.focus();
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => new Writing(document.querySelector(".writing")).begin());
+}
