@@ -14,7 +14,7 @@ from policywright.linking.linked import LinkedHandbook, Reference, Target
 from policywright.model.decision import Outcome
 from policywright.model.letter import Letter
 from policywright.render.places import Place, link, place
-from policywright.render.prose import Prose
+from policywright.render.prose import Prose, enumerated
 
 
 class Opening:
@@ -28,9 +28,9 @@ class Opening:
         self._path = path
         self._prose = prose
 
-    def links(self, outcome: Outcome) -> tuple[Markup, ...]:
+    def links(self, outcome: Outcome) -> Markup:
         """Return links to the documents that an outcome says to use, each letter with what it chooses there."""
-        return tuple(self._link(used, outcome) for used in self._used(outcome))
+        return enumerated([self._link(used, outcome) for used in self._used(outcome)])
 
     def _used(self, outcome: Outcome) -> Iterator[Target]:
         for item in range(len(outcome.use)):

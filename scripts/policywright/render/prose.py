@@ -121,12 +121,12 @@ class Prose:
         """Return links to everything that a field refers to, as a list in a sentence: `staff, governors and pupils`."""
         value = getattr(node, field)
         items = range(len(value)) if isinstance(value, tuple) else (None,)
-        return _enumerated([self.line(node, field, item) for item in items] if value else [])
+        return enumerated([self.line(node, field, item) for item in items] if value else [])
 
     def roles(self, identifiers: Sequence[str]) -> Markup:
         """Return links to roles, as a list in a sentence."""
         targets = (self._linked.targets.get(f"role:{identifier}") for identifier in identifiers)
-        return _enumerated(
+        return enumerated(
             [self.link(target) if target else escape(name) for name, target in zip(identifiers, targets, strict=True)]
         )
 
@@ -265,7 +265,8 @@ def fault(what: str, why: str) -> Markup:
     return Markup('<span class="fault"><strong>Fault:</strong> “{}” {}</span>').format(what, why)
 
 
-def _enumerated(items: Sequence[Markup]) -> Markup:
+def enumerated(items: Sequence[Markup]) -> Markup:
+    """Return a list as it stands in a sentence: `staff, governors and pupils`."""
     if not items[1:]:
         return Markup().join(items)
     return Markup("{} and {}").format(Markup(", ").join(items[:-1]), items[-1])
