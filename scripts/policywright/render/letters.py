@@ -30,21 +30,19 @@ class Opening:
 
     def links(self, outcome: Outcome) -> Markup:
         """Return links to the documents that an outcome says to use, each letter with what it chooses there."""
-        return enumerated([self._link(used, outcome) for used in self._used(outcome)])
+        return enumerated([self._link(outcome, item) for item in range(len(outcome.use))])
 
-    def _used(self, outcome: Outcome) -> Iterator[Target]:
-        for item in range(len(outcome.use)):
-            for mark in self._linked.marks_in(outcome, "use", item):
-                if isinstance(mark, Reference) and mark.target is not None:
-                    yield mark.target
+    def _link(self, outcome: Outcome, item: int) -> Markup:
+        used = self._used(outcome, item)
+        choices = dict(self._choices(used, outcome)) if used else {}
+        if used is None or not choices:
+            return self._prose.line(outcome, "use", item)
+        to = Place(place(used).path, f"choose:{urlencode(choices, quote_via=quote)}")
+        return Markup('<a href="{}">{}</a>').format(link(self._path, to), self._prose.citation(used))
 
-    def _link(self, used: Target, outcome: Outcome) -> Markup:
-        choices = dict(self._choices(used, outcome))
-        if not choices:
-            return self._prose.link(used)
-        to = place(used)
-        address = link(self._path, Place(to.path, f"choose:{urlencode(choices, quote_via=quote)}"))
-        return Markup('<a href="{}">{}</a>').format(address, self._prose.citation(used))
+    def _used(self, outcome: Outcome, item: int) -> Target | None:
+        marks = self._linked.marks_in(outcome, "use", item)
+        return next((mark.target for mark in marks if isinstance(mark, Reference)), None)
 
     def _choices(self, used: Target, outcome: Outcome) -> Iterator[tuple[str, str]]:
         """Yield the blanks of a letter for which an outcome chooses, with the words that it chooses."""
