@@ -29,6 +29,7 @@ TOOL_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "form": ("keeping", "compose", "form"),
     "letter": ("silence", "keeping", "compose", "letter"),
     "checklist": ("keeping",),
+    "decision": ("compose", "decision"),
 }
 """The pieces of the script of each kind of page that people fill in, in order; the template of the kind loads it."""
 

@@ -45,12 +45,28 @@ class Path:
         return f"{', '.join(self.answers)} -> {self.outcome}"
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way so far: turns from the first question on, and the identifier of the question or outcome they lead to."""
+
+    turns: tuple[Turn, ...]
+    to: str
+
+
 def paths(decision: Decision) -> Iterator[Path]:
     """Yield every path of a decision, in the order of its answers.
 
     A way that comes back to a question it has passed, or that leads to nothing, ends in no outcome and is no path.
     """
     yield from _paths_from(decision, decision.start, ())
+
+
+def ways(decision: Decision) -> Iterator[Way]:
+    """Yield every way so far that a reader can be on, the longer ones after their beginnings.
+
+    The decision must hold together: in one that leads round in a circle there is no end of them.
+    """
+    yield from _ways_from(decision, Way((), decision.start))
 
 
 def loops(decision: Decision) -> Iterator[tuple[Turn, ...]]:
@@ -119,3 +135,9 @@ def _paths_from(decision: Decision, name: str, turns: tuple[Turn, ...]) -> Itera
     elif all(turn.question != name for turn in turns):
         for turn in _turns(decision, name):
             yield from _paths_from(decision, turn.answer.go, (*turns, turn))
+
+
+def _ways_from(decision: Decision, way: Way) -> Iterator[Way]:
+    yield way
+    for turn in _turns(decision, way.to):
+        yield from _ways_from(decision, Way((*way.turns, turn), turn.answer.go))
