@@ -65,7 +65,7 @@ def test_a_clause_has_its_number_heading_words_duty_roles_and_topics(found: list
 
 
 def test_a_clause_is_found_by_its_keywords_too(found: list[Record]) -> None:
-    assert any("befriend" in record.also for record in found if record.kind == "clause")
+    assert any("befriend" in record.keywords for record in found if record.kind == "clause")
 
 
 def test_a_clause_without_heading_has_no_title(found: list[Record]) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 TEMPLATES = Path(str(files("policywright.templates")))
 
 STYLES = (
-    "fonts", "base", "frame", "search", "page", "clauses", "slips", "tables", "home", "fields", "letters", "decisions",
-    "gathered", "changes", "me", "offline", "guide", "paper",
+    "fonts", "base", "frame", "search", "page", "clauses", "slips", "tables", "home", "fields", "letters", "checklists",
+    "decisions", "gathered", "changes", "me", "offline", "guide", "paper",
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
@@ -21,14 +21,14 @@ SCRIPTS = (
 """The pieces of the script that every page loads, in order."""
 
 SEARCH_SCRIPTS = (
-    "words", "ranking", "vocabulary", "numbers", "records", "finding", "showing", "suggesting", "results",
+    "words", "ranking", "wishes", "vocabulary", "numbers", "records", "finding", "showing", "suggesting", "results",
 )  # fmt: skip
 """The pieces of the script of the search, in order; they are loaded when somebody means to search."""
 
 TOOL_SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "form": ("keeping", "compose", "form"),
+    "form": ("silence", "keeping", "compose", "answers", "conditions", "turns", "faults", "mirrors", "filled", "form"),
     "letter": ("silence", "keeping", "compose", "letter"),
-    "checklist": ("keeping",),
+    "checklist": ("silence", "keeping", "compose", "ticks", "record", "checklist"),
     "decision": ("compose", "decision"),
 }
 """The pieces of the script of each kind of page that people fill in, in order; the template of the kind loads it."""

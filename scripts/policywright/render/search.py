@@ -50,9 +50,10 @@ class Record:
 
     `kind` is what it is: `clause`, `form`, `term`, `page`. `path` is that of its page, empty where it is the same as of
     what it stands in, and `anchor` its place there, empty for the whole page. `title` is empty where only the first
-    words could stand in for one. `text` is its own words; `also` are other words by which people know it. `duty` says
-    how binding it is, `roles` whom it concerns and `topics` what it is about, by identifier. `inner` is what stands
-    within it; duty, roles and part hold there too, unless it says otherwise.
+    words could stand in for one. `text` is its own words; `also` are other names, or what its parts are called, and
+    `keywords` the words by which people look for it. `duty` says how binding it is, `roles` whom it concerns and
+    `topics` what it is about, by identifier. `inner` is what stands within it; duty, roles and part hold there too,
+    unless it says otherwise.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Record:
     number: str = ""
     text: str = ""
     also: str = ""
+    keywords: str = ""
     part: str = ""
     duty: str = ""
     roles: tuple[str, ...] = ()
@@ -114,6 +116,7 @@ class _Recording:
             number=target.number,
             text=self._text(node),
             also=self._plain.of("; ".join(_also(node))),
+            keywords="; ".join(getattr(node, "keywords", ())),
             duty=getattr(node, "duty", None) or "",
             roles=_roles(node),
             topics=(node.id,) if isinstance(node, Topic) else getattr(node, "topics", ()),
@@ -155,12 +158,9 @@ def _also(node: Node) -> Iterator[str]:
             yield from names
         case Topic(question=question, synonyms=names):
             yield from (question or "", *names)
-        case Provision(keywords=words):
-            yield from words
-        case Letter(subject=subject, keywords=words):
-            yield from (subject or "", *words)
-        case Document(keywords=words):
-            yield from words
+        case Letter(subject=subject):
+            yield subject or ""
+        case Document():
             yield from (inner.label for inner in descendants(node) if isinstance(inner, Field))
 
 

@@ -5,7 +5,7 @@
   const PARTS = new Set(["point", "question", "outcome", "item"]);
   // What may have further names; of other things, what is called so are words of their parts.
   const NAMED = new Set(["term", "role", "law", "platform"]);
-  const OWN = ["title", "text", "also"];
+  const OWN = ["title", "text", "also", "keywords"];
   const CHUNK = 50;
 
   class Finder {
@@ -60,18 +60,25 @@
       });
     }
 
-    // What answers, with the stems by which it was met. `part`, `role` and `kind` leave out what is of another; `me` is
-    // the reader, whose rules come first; `typing` says that the last word may be unfinished.
+    // What answers, with its words and the stems by which it was met. `part`, `role` and `kind` leave out what is of
+    // another; `me` is the reader, whose rules come first; `typing` says that the last word may be unfinished.
     find(question, { part, role, kind, me = {}, typing = false } = {}) {
       const isWanted = this.#filter({ part, role, kind });
       const worth = this.#worth(me);
-      const named = this.numbers.find(question).map((record) => ({ record, score: worth(record), stems: new Set() }));
-      const met = this.#met(this.vocabulary.read(question), typing);
-      const scored = met.map((one) => ({ ...one, score: one.score * worth(one.record) }));
-      return [named, scored]
+      const named = this.numbers.find(question).map((record) => hit(record, worth(record)));
+      return [named, this.#answers(question, worth, typing)]
         .map((found) => sorted(found.filter(({ record }) => isWanted(record))))
         .flatMap((found) => found.filter(({ score }) => score >= ranking.cut * found[0].score))
         .filter(isFirstOfItsFamily());
+    }
+
+    // What the words of a question are met in; for a point its clause.
+    #answers(question, worth, typing) {
+      const wish = policywright.wishOf(question);
+      return this.#met(this.vocabulary.read(question), typing).map(({ record, score, stems }) => {
+        const isName = () => this.#isNamed(record, stems);
+        return asWhole(hit(record, score * worth(record) * wish(record, isName), stems));
+      });
     }
 
     #filter({ part, role, kind }) {
@@ -113,17 +120,12 @@
         }
       });
       const all = words.reduce((sum, { rarity }) => sum + rarity, 0);
-      return [...found.values()].map(({ met, score, ...one }) => ({
-        ...one,
-        score: score * this.#fit(one, met / all, words.length),
-      }));
+      return [...found.values()].map(({ met, score, ...one }) => ({ ...one, score: score * (met / all) ** ranking.share }));
     }
 
-    // How well a record fits a question of so many words of which it meets a share; best where they are its very name.
-    #fit({ record, stems }, share, length) {
-      const isName = (name) => name.length >= length && name.every((stem) => stems.has(stem));
-      const isNamed = share > ranking.whole && this.#names(record).some(isName);
-      return share ** ranking.share * (isNamed ? ranking.name : 1);
+    // Whether some words are all that something is called.
+    #isNamed(record, stems) {
+      return this.#names(record).some((name) => name.every((stem) => stems.has(stem)));
     }
 
     #names({ title, also, kind }) {
@@ -186,6 +188,14 @@
       const size = met.size;
       return met.add(family(record)).size > size;
     };
+  }
+
+  const hit = (record, score, stems = new Set()) => ({ record, score, stems, text: record.text });
+
+  // A point is read in its clause, of which it gives the words before its own.
+  function asWhole({ record, text, ...rest }) {
+    const { kind, outer } = record;
+    return kind === "point" ? asWhole({ record: outer, text: `${outer.text} ${text}`, ...rest }) : { record, text, ...rest };
   }
 
   // What something is part of, as far as it answers: a clause, or a whole decision or checklist.

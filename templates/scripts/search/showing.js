@@ -9,13 +9,13 @@
   const { element } = policywright;
 
   // Returns a link to what was found: what it is, its words with those of the question marked, and where it stands.
-  policywright.shownHit = ({ record, stems }, room) => {
+  policywright.shownHit = ({ record, text, stems }, room) => {
     const link = element("a");
     link.href = new URL(record.address, policywright.base).href;
     link.append(head(record, stems));
-    const text = excerpt(record.text, stems, room);
-    if (text.length) {
-      link.append(element("span", "words", ...text));
+    const words = excerpt(text, stems, room);
+    if (words.length) {
+      link.append(element("span", "words", ...words));
     }
     link.append(element("span", "by", whereabouts(record)));
     return link;
