@@ -184,8 +184,7 @@ def test_a_form_has_a_ruled_line_for_each_line_of_an_answer() -> None:
 def test_a_checklist_has_a_box_for_each_item_and_lines_to_sign_off() -> None:
     html = body(printed()["open"])
     assert html.count('type="checkbox"') == 1
-    assert "Signed by the head teacher" in words(html)
-    assert "Name Date" in words(html)
+    assert "Who signs off: the head teacher Name Date Signature" in words(html)
 
 
 def test_the_file_says_who_published_it_and_when_it_was_approved() -> None:

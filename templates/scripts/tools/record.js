@@ -1,0 +1,91 @@
+// A checklist as a record: what was done, what was not, who did it, and who signs it off.
+{
+  const LINE = "_".repeat(40);
+  const { element } = policywright;
+
+  const isSame = (one, other) => one && one.localeCompare(other, undefined, { sensitivity: "base", ignorePunctuation: true }) === 0;
+
+  // Somebody who signs: the words of the page about them, and what was typed there.
+  class Signer {
+    constructor(block) {
+      this.block = block;
+      this.as = block.querySelector("legend").textContent;
+    }
+
+    get name() {
+      return this.typed("_name");
+    }
+
+    get date() {
+      return this.typed("_date");
+    }
+
+    typed(ending) {
+      return this.block.querySelector(`[name$="${ending}"]`).value.trim().replace(/\s+/g, " ");
+    }
+  }
+
+  class Signers {
+    constructor(form) {
+      this.all = [...form.querySelectorAll(".signature-of")].map((block) => new Signer(block));
+      [this.doer, this.confirmer] = this.all;
+    }
+
+    // Whether one person has both done the work and signed it off.
+    get areOne() {
+      return this.confirmer !== undefined && isSame(this.doer.name, this.confirmer.name);
+    }
+
+    show() {
+      if (this.confirmer) {
+        const field = this.confirmer.block.querySelector(".name");
+        field.classList.toggle("faulty", this.areOne);
+        field.querySelector("input").ariaInvalid = this.areOne ? "true" : null;
+        field.querySelector(".error-message > span").hidden = !this.areOne;
+      }
+    }
+  }
+
+  // A line to write on, where nothing was typed.
+  const ruled = () => {
+    const line = element("span", "line", LINE);
+    line.ariaHidden = "true";
+    return [element("span", "unseen", "to be filled in by hand"), line];
+  };
+
+  const entry = (words, ...said) => element("div", "", element("dt", "", words), element("dd", "", ...said));
+
+  const signed = ({ as, name, date }) => [
+    element("h4", "", as),
+    element("dl", "", entry("Name", ...(name ? [name] : ruled())), entry("Date", ...(date ? [date] : ruled())), entry("Signature", ...ruled())),
+  ];
+
+  const signatures = (signers) => {
+    if (!signers.areOne) {
+      return signers.all.flatMap(signed);
+    }
+    const told = "Not signed off: the name given was that of the person who did the work.";
+    return [...signed(signers.doer), element("p", "", told)];
+  };
+
+  const listed = (title, items) => {
+    const entries = items.map(({ words }) => element("li", "", words));
+    return entries.length ? [element("h4", "", `${title} (${entries.length})`), element("ul", "", ...entries)] : [];
+  };
+
+  const title = () => {
+    const { document: name, version } = document.querySelector(".with-contents").dataset;
+    return `Record of “${name}”${version ? `, version ${version}` : ""}`;
+  };
+
+  policywright.signers = (form) => new Signers(form);
+
+  policywright.record = (ticks, signers) => [
+    element("h3", "", title()),
+    element("p", "", ticks.counted),
+    ...listed("Ticked", ticks.items.filter(({ isDone }) => isDone)),
+    ...listed("Not done", ticks.items.filter(({ isOpen }) => isOpen)),
+    ...listed("Does not apply", ticks.items.filter(({ isExcused }) => isExcused)),
+    ...signatures(signers),
+  ];
+}
