@@ -174,7 +174,7 @@ def squares(page: Page, file: Path) -> int:
     """Print a page, and return how many squares are crossed."""
     page.pdf(path=file)
     read = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True)
-    return read.stdout.count("×")
+    return read.stdout.count("\N{MULTIPLICATION SIGN}")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
