@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policywright.linking.paths import Path, distances, holds_together, loops, paths, reached
+from policywright.linking.paths import Path, distances, holds_together, loops, paths, reached, ways
 from policywright.model.decision import Answer, Decision, Outcome, Question
 
 OUTCOMES = "xyz"
@@ -66,6 +66,14 @@ def test_the_shortest_path_is_the_shortest_of_all_paths(one: Decision) -> None:
         for outcome, found in itertools.groupby(every, key=lambda path: path.outcome)
     }
     assert {outcome: len(path.turns) for outcome, path in distances(one).items()} == shortest
+
+
+@given(_DECISIONS.filter(lambda one: not any(loops(one))))
+def test_every_way_so_far_is_the_beginning_of_a_path_and_comes_once(one: Decision) -> None:
+    beginnings = {path.turns[:length] for path in paths(one) for length in range(len(path.turns) + 1)}
+    found = [way.turns for way in ways(one)]
+    assert len(found) == len(set(found))
+    assert set(found) == beginnings
 
 
 @given(_DECISIONS)
