@@ -82,7 +82,7 @@ def test_where_both_have_the_same_role_the_page_says_that_it_takes_another_perso
 
 def test_a_list_without_a_sign_off_asks_for_who_did_it_alone() -> None:
     shown = words(page(ITEMS.split("sign-off", maxsplit=1)[0]))
-    assert "Who did it Sign if the list is kept as a record. Who did the work: staff Name" in shown
+    assert "For the record Sign if you keep this list. Who did the work: staff Name" in shown
     assert "Who signs off" not in shown
 
 

@@ -31,7 +31,7 @@
     }
 
     tell() {
-      this.counted.textContent = this.ticks.counted;
+      this.counted.textContent = this.ticks.told;
     }
 
     record() {

@@ -22,12 +22,15 @@
       return !this.isDone && !this.isExcused;
     }
 
-    // What is done applies, and what does not apply is not done: the tick that came last holds.
+    // What is done applies, and what does not apply is not done: the tick that came last holds. Returns whether it took
+    // the place of the other.
     settle(box) {
       const other = { [this.done.name]: this.excused, [this.excused?.name]: this.done }[box.name];
-      if (box.checked && other) {
+      const isExchanged = Boolean(box.checked && other?.checked);
+      if (isExchanged) {
         other.checked = false;
       }
+      return isExchanged;
     }
 
     // Nothing is forbidden, but whoever ticks something too early is told.
@@ -68,9 +71,7 @@
 
     // Follows a box that was ticked, if any was.
     settle(box) {
-      for (const item of this.items) {
-        item.settle(box);
-      }
+      this.exchanged = this.items.filter((item) => item.settle(box));
       for (const item of this.items) {
         item.warn();
       }
@@ -84,9 +85,14 @@
     }
 
     get counted() {
+      return `${count(this.items)}.${this.settled === this.items.length ? " Nothing is left to do." : ""}`;
+    }
+
+    // The same, with what the last tick did besides.
+    get told() {
+      const exchanged = this.exchanged.map(({ words }) => ` One tick has taken the place of the other at “${words}”.`);
       const early = this.items.some(({ isTooEarly }) => isTooEarly) ? " Something is ticked that must come later." : "";
-      const all = this.settled === this.items.length ? " Nothing is left to do." : "";
-      return `${count(this.items)}.${early || all}`;
+      return `${this.counted}${exchanged.join("")}${early}`;
     }
   }
 
