@@ -138,7 +138,7 @@ def test_on_paper_all_questions_and_all_ways_through_stand(open_page: Open) -> N
 def test_on_paper_the_list_of_a_decision_and_its_chart_are_unfolded(open_page: Open) -> None:
     page = open_page(WALKED, scripts=False)
     page.emulate_media(media="print")
-    assert page.locator(".key .entry").last.is_visible()
+    assert page.locator(".key .keyed").last.is_visible()
     assert page.locator(".chart svg").is_visible()
 
 
