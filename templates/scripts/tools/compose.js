@@ -13,13 +13,20 @@
     return copy;
   };
 
-  // As lines of plain text.
-  const lineOf = (block) => {
-    // What was typed keeps its lines; in the words of the page, they mean nothing.
-    const { textContent } = said(block);
-    const text = block.matches("dd") ? textContent.trim() : textContent.replaceAll(/\s+/g, " ").trim();
-    return (FORMS[block.tagName] ?? String)(text);
+  // The words of a block as they are seen: what was typed keeps its lines, those of the page's source mean nothing.
+  const textOf = (block) => {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let words = "";
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode;
+      const isKept = getComputedStyle(parentElement).whiteSpace.startsWith("pre");
+      words += parentElement.closest(".not-said") ? "" : (isKept && data) || data.replaceAll(/\s+/g, " ");
+    }
+    return words.trim();
   };
+
+  // As lines of plain text.
+  const lineOf = (block) => (FORMS[block.tagName] ?? String)(textOf(block));
   const isJoined = (block) => block.matches("dd, li + li");
 
   // Words, as a text file holds them: a line for each block, an empty one before what begins something.

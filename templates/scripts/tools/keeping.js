@@ -87,10 +87,10 @@
     // Follows what the reader has chosen; what was kept elsewhere is not kept any longer.
     keep() {
       this.forget();
-      const kept = this.save();
+      if (this.save()) {
+        this.tell(this.place === "nowhere" ? "Nothing is kept." : "What you type is kept from here on.");
+      }
       this.show();
-      const told = this.place === "nowhere" ? "Nothing is kept." : "What you type is kept from here on.";
-      this.tell(kept ? told : "");
     }
 
     // Returns whether what shall be kept is kept.
