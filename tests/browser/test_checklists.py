@@ -11,7 +11,7 @@ from tests.browser.test_accessibility import RULES, RULES_OF_COLOUR, violations
 from tests.browser.test_keyboard import tab_to
 
 LIST = "schools/open-account.html"
-FIRST, SECOND, NOT_SECOND = '[name="purpose"]', '[name="photographs"]', '[name="photographs_does-not-apply"]'
+FIRST, SECOND, NOT_SECOND = '[name="purpose_done"]', '[name="photographs_done"]', '[name="photographs_does-not-apply"]'
 DOER, CONFIRMER = '[name="_done-by_name"]', '[name="_signed-off-by_name"]'
 TOLD = ".progress [role=status]"
 

@@ -24,9 +24,13 @@ sign-off: {by: head, statement: The account may be opened.}
 """
 
 
+def whole_page(checklist: str) -> str:
+    return next(page for page in render.site(linked(open=checklist)) if page.kind == "checklist").content
+
+
 def page(checklist: str) -> str:
     """Return the list itself, as the website shows it."""
-    shown = next(page for page in render.site(linked(open=checklist)) if page.kind == "checklist").content
+    shown = whole_page(checklist)
     return shown[shown.index('<form class="checklist"') : shown.index("</form>")]
 
 
@@ -58,6 +62,24 @@ def test_an_item_says_who_does_it_by_when_and_which_rule_asks_for_it() -> None:
 def test_an_item_names_and_links_what_shows_it_and_what_comes_first() -> None:
     assert 'Shown by</span> <a href="record.html">Incident record</a>' in item("ask")
     assert 'Only after</span> <a href="#purpose">item 1.1</a> (“Write down what it is for”)' in item("ask")
+
+
+def test_what_has_to_be_finished_before_the_list_is_named_above_it() -> None:
+    before = words(whole_page(f"{ITEMS}follows: [open]\n").split("<form")[0])
+    assert "First finish Open an account ." in before
+    assert "First finish" not in whole_page(ITEMS)
+
+
+@pytest.mark.parametrize("identifier", ["reset", "elements"])
+def test_an_item_of_any_name_leaves_the_form_its_own(identifier: str) -> None:
+    named = re.findall(r'<input[^>]* name="([^"]*)"', page(ITEMS.replace("purpose", identifier)))
+    assert identifier not in named
+
+
+def test_where_something_may_not_apply_the_page_says_how_to_tick_that() -> None:
+    told = "Where an item does not apply, tick that instead: it has one tick or the other, never both."
+    assert told in words(whole_page(ITEMS))
+    assert told not in words(whole_page(CHECKLIST))
 
 
 def test_nothing_is_disabled() -> None:
