@@ -56,6 +56,14 @@ def test_a_page_is_listed_by_its_own_title_and_its_bytes(site: Path) -> None:
     assert page["bytes"] == len(FILES["schools/photographs.html"])
 
 
+def test_a_question_of_a_decision_is_kept_but_not_listed_beside_it(site: Path) -> None:
+    question = site / "schools" / "photographs" / "yes.html"
+    question.parent.mkdir()
+    question.write_text("<title>Does it show a pupil? - The handbook</title>", encoding="utf-8")
+    assert listed(site)["schools/photographs/yes.html"]["title"] == ""
+    assert listed(site)["schools/photographs.html"]["title"]
+
+
 def test_only_what_every_page_needs_is_fetched_unasked(site: Path) -> None:
     assert declared(site, "FRAME") == ["assets/handbook/site.js", "index.html"]
 

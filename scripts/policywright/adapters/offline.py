@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Mapping
 from hashlib import sha256
@@ -49,11 +50,25 @@ def _files(site_dir: Path) -> Mapping[str, Mapping[str, object]]:
     """Return what may be kept, by its path: each with its title if it is a page, its fingerprint and its bytes."""
     paths = {path.relative_to(site_dir).as_posix(): path for pattern in _KEPT for path in site_dir.glob(pattern)}
     site_title = _title((site_dir / "index.html").read_bytes())
-    return {name: _file(name, paths[name].read_bytes(), site_title) for name in sorted(paths) if name != _NOT_A_PAGE}
+    titles = {
+        name: _title(path.read_bytes()).removesuffix(f" - {site_title}")
+        for name, path in paths.items()
+        if name.endswith(".html") and not _is_within_a_document(name, paths)
+    }
+    return {
+        name: _file(name, paths[name].read_bytes(), titles.get(name, ""))
+        for name in sorted(paths)
+        if name != _NOT_A_PAGE
+    }
 
 
-def _file(name: str, content: bytes, site_title: str) -> Mapping[str, object]:
-    title = _title(content).removesuffix(f" - {site_title}") if name.endswith(".html") else ""
+def _is_within_a_document(name: str, paths: Mapping[str, Path]) -> bool:
+    """Tell the pages in a document's folder, such as the questions of a decision: they are kept, but not listed."""
+    folder = posixpath.dirname(name)
+    return "/" in folder and f"{folder}.html" in paths
+
+
+def _file(name: str, content: bytes, title: str) -> Mapping[str, object]:
     return {"path": name, "title": title, "fingerprint": sha256(content).hexdigest()[:16], "bytes": len(content)}
 
 
