@@ -139,10 +139,11 @@ class TestSeveralChildren:
         fill_all(page)
         page.get_by_role("button", name="Add another child").click()
         check(page)
-        assert faults(page) == ["Enter the name of the child", "Enter the age"]
+        assert faults(page) == ["Child 2: Enter the name of the child", "Child 2: Enter the age"]
         fill_all(page)
         check(page)
         assert "Child 2\n\nName of the child\n    Siân Ŵyn\n" in composed(page)
+        expect(page.get_by_role("link", name="Change Age, Child 2")).to_be_visible()
 
 
 class TestWhatIsWrong:

@@ -96,6 +96,13 @@
       return this.controls.filter((control) => isBox(control) && control.checked).map(({ value }) => value);
     }
 
+    // Which of several turns it belongs to, such as "Child 2"; empty where there is but one.
+    get turn() {
+      const turn = this.element.closest(".turn");
+      const isOneOfSeveral = turn?.parentElement.querySelectorAll(":scope > .turn:not(.unused)").length > 1;
+      return isOneOfSeveral ? turn.querySelector("legend").firstChild.textContent.trim() : "";
+    }
+
     get isSigned() {
       return this.type === "signature";
     }

@@ -61,7 +61,7 @@
     }
 
     item(field) {
-      const link = policywright.element("a", "", field.fault);
+      const link = policywright.element("a", "", field.turn && `${field.turn}: `, field.fault);
       link.href = `#${field.faulty.id}`;
       link.addEventListener("click", (event) => {
         event.preventDefault();

@@ -19,7 +19,7 @@
   };
 
   const change = (field) => {
-    const link = element("a", "", "Change", element("span", "unseen", ` ${field.label}`));
+    const link = element("a", "", "Change", element("span", "unseen", ` ${[field.label, field.turn].filter(Boolean).join(", ")}`));
     link.href = `#${field.element.id}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
