@@ -148,6 +148,7 @@ def test_suggestions_are_reached_by_tab_and_left_by_escape(open_page: Open) -> N
 def test_how_many_there_are_is_told_when_the_typing_rests(open_page: Open) -> None:
     page = open_page("index.html")
     type_in_box(page, "friend request")
+    page.wait_for_selector(".found a")
     shown = page.locator(".found .what").count()
     told = page.locator(".search [role=status]")
     expect(told).to_have_text(re.compile(rf"^\d+ results, {shown} below. Press Tab to go through them.$"))
