@@ -96,7 +96,7 @@ async function tidy() {
   for (const request of await copy.keys()) {
     const file = files.get(request.url);
     const kept = await copy.match(request);
-    const old = file && !file.title && !isCurrent(kept.headers, file);
+    const old = file && !file.path.endsWith(".html") && !isCurrent(kept.headers, file);
     if (request.url !== keyOf(LIST) && (!file || old)) {
       await copy.delete(request);
     }
