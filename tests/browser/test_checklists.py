@@ -13,6 +13,7 @@ from tests.browser.test_keyboard import tab_to
 LIST = "schools/open-account.html"
 FIRST, SECOND, NOT_SECOND = '[name="purpose_done"]', '[name="photographs_done"]', '[name="photographs_does-not-apply"]'
 DOER, CONFIRMER = '[name="_done-by_name"]', '[name="_signed-off-by_name"]'
+HAND = "to be filled in by hand:"
 TOLD = ".progress [role=status]"
 
 
@@ -94,10 +95,10 @@ def test_the_record_says_what_was_done_what_was_not_and_who_signs(open_page: Ope
         "1.1 Write down what the account is for",
         "Does not apply (1)",
         "1.2 Collect the consents for photographs",
-        *("Who did the work: Staff", "Name", "to be filled in by hand", "Date", "to be filled in by hand"),
-        *("Signature", "to be filled in by hand"),
-        *("Who signs off: Head teacher", "Name", "Kim Example", "Date", "to be filled in by hand"),
-        *("Signature", "to be filled in by hand"),
+        *("Who did the work: Staff", "Name", HAND, "Date", HAND),
+        *("Signature", HAND),
+        *("Who signs off: Head teacher", "Name", "Kim Example", "Date", HAND),
+        *("Signature", HAND),
     ]
 
 

@@ -35,8 +35,10 @@
     }
 
     record() {
+      this.tell();
       this.result.show(...policywright.record(this.ticks, this.signers));
-      this.result.panel.querySelector("h2").focus();
+      this.result.panel.scrollIntoView();
+      this.result.panel.querySelector("h2").focus({ preventScroll: true });
     }
 
     print() {

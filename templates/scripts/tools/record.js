@@ -3,7 +3,8 @@
   const LINE = "_".repeat(40);
   const { element } = policywright;
 
-  const isSame = (one, other) => one && one.localeCompare(other, undefined, { sensitivity: "base", ignorePunctuation: true }) === 0;
+  const LOOSELY = { sensitivity: "base", ignorePunctuation: true };
+  const isSame = (one, other) => one !== "" && one.localeCompare(other, undefined, LOOSELY) === 0;
 
   // Somebody who signs: the words of the page about them, and what was typed there.
   class Signer {
@@ -50,14 +51,17 @@
   const ruled = () => {
     const line = element("span", "line", LINE);
     line.ariaHidden = "true";
-    return [element("span", "unseen", "to be filled in by hand"), line];
+    return [element("span", "unseen", "to be filled in by hand: "), line];
   };
 
-  const entry = (words, ...said) => element("div", "", element("dt", "", words), element("dd", "", ...said));
+  const entry = (words, given) => {
+    const said = given ? [given] : ruled();
+    return element("div", "", element("dt", "", words), element("dd", "", ...said));
+  };
 
   const signed = ({ as, name, date }) => [
     element("h4", "", as),
-    element("dl", "", entry("Name", ...(name ? [name] : ruled())), entry("Date", ...(date ? [date] : ruled())), entry("Signature", ...ruled())),
+    element("dl", "", entry("Name", name), entry("Date", date), entry("Signature")),
   ];
 
   const signatures = (signers) => {
