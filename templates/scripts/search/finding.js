@@ -4,7 +4,7 @@
   // A point stands for its clause, and a question, outcome or item for the whole that it is part of.
   const PARTS = new Set(["point", "question", "outcome", "item"]);
   // What may have further names; of other things, what is called so are words of their parts.
-  const NAMED = new Set(["term", "role", "law", "platform"]);
+  const NAMED = new Set(["term", "role", "law", "platform", "topic"]);
   const OWN = ["title", "text", "also", "keywords"];
   const CHUNK = 50;
 
@@ -45,8 +45,10 @@
           return record.kind === "topic" ? "" : record.topics.map((topic) => this.#topics.get(topic) ?? "").join(" ");
         case "context":
           return context(record);
+        case "also":
+          return NAMED.has(record.kind) ? record.also : "";
         case "points":
-          return record.kind === "clause" ? record.inner.map(({ text }) => text).join(" ") : "";
+          return points(record);
         default:
           return record[field];
       }
@@ -179,6 +181,12 @@
       words.push(outer.title, record.kind === "point" ? outer.text : "");
     }
     return words.join(" ");
+  }
+
+  // The words of what a record consists of: the points of a clause, the labels of a form.
+  function points({ kind, inner, also }) {
+    const texts = kind === "clause" ? inner.map(({ text }) => text) : NAMED.has(kind) ? [] : [also];
+    return texts.join(" ");
   }
 
   // Tells of each that is found whether it is the first of its family.

@@ -4,8 +4,8 @@
   policywright.ranking = {
     // What a word is worth by where it is met: in the title, in the words, in other names, in the words by which people
     // look for it, in what is said of the topics that a rule is about, in what the rule stands in, and in the points of
-    // a clause.
-    fields: { title: 1.6, text: 1, also: 1, keywords: 1, topics: 0.8, context: 0.4, points: 0.3 },
+    // a clause or the labels of a form.
+    fields: { title: 1.6, text: 1, also: 1.8, keywords: 1, topics: 0.8, context: 0.4, points: 0.3 },
     // How much it counts that a word is met again (k), and that it is met in a short text (b); see MiniSearch.
     bm25: { k: 0.8, b: 0.5, d: 0.7 },
     // What another word is worth that is met in place of the question's own: one of its synonyms, where the handbook has
@@ -19,7 +19,7 @@
     // A score is multiplied by the share of the question that is met, its rare words counting for more, to this power.
     share: 1.3,
     // How far a word counts as met by one of less worth: that worth, to this power.
-    trust: 0.2,
+    trust: 0.3,
     // What falls below this part of the best score is left out: it has but a common word with the question.
     cut: 0.08,
     // What the reader's own organisation and role add.
