@@ -203,6 +203,15 @@ def test_only_what_stands_in_the_letter_is_asked_for(chromium: Browser, real_add
     page.close()
 
 
+def test_a_choice_that_a_paragraph_hangs_on_counts_as_left(chromium: Browser, real_address: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{real_address}schools/post-concerns.html")
+    expect(page.locator(".left")).to_have_text("6 of 9 blanks are still empty.")
+    page.goto(f"{real_address}schools/post-concerns.html#choose:asks-removal=yes")
+    expect(page.locator(".left")).to_have_text("5 of 9 blanks are still empty.")
+    page.close()
+
+
 def test_how_much_is_left_is_told_when_a_field_is_left_and_not_at_each_key(open_page: Open) -> None:
     page = open_page(LETTER)
     left = page.locator(".left")

@@ -81,6 +81,8 @@
       this.form = place.querySelector("form.blanks");
       this.answers = new Answers(this.form);
       this.fields = [...this.form.querySelectorAll("[data-asks]")];
+      // What no blank need show and still must be chosen, since paragraphs hang on it.
+      this.decides = new Set([...this.letter.querySelectorAll("[data-if]")].map(({ dataset }) => dataset.if));
       this.composed = policywright.composed();
       this.paper = this.composed.words;
       this.letter.remove();
@@ -91,14 +93,14 @@
     begin() {
       this.suggest();
       policywright.keeping(this.form);
+      this.settle();
       this.choose();
-      this.show();
-      this.tell();
       this.form.addEventListener("input", () => this.show());
       this.form.addEventListener("change", () => this.settle());
       this.form.addEventListener("policywright:erase", () => this.suggest());
       this.form.addEventListener("focusin", () => this.mark());
       this.form.addEventListener("focusout", () => this.mark(""));
+      addEventListener("hashchange", () => this.choose());
       this.paper.addEventListener("click", ({ target }) => this.go(target.closest(".blank")));
     }
 
@@ -123,11 +125,12 @@
         }
       }
       history.replaceState(null, "", location.href.split("#")[0]);
+      this.settle();
     }
 
     // Puts the letter together anew.
     show() {
-      this.asked = new Set();
+      this.asked = new Set(this.decides);
       const words = standing(this.letter, this.answers).map((source) => {
         const paragraph = source.cloneNode(true);
         for (const blank of paragraph.querySelectorAll("[data-blank]")) {
@@ -142,10 +145,8 @@
 
     // Asks for what stands in the letter as it is, and for what decides on it.
     ask() {
-      const decides = new Set([...this.letter.querySelectorAll("[data-if]")].map(({ dataset }) => dataset.if));
       for (const field of this.fields) {
-        const { asks } = field.dataset;
-        field.hidden = !this.asked.has(asks) && !decides.has(asks);
+        field.hidden = !this.asked.has(field.dataset.asks);
       }
     }
 
@@ -157,7 +158,8 @@
     }
 
     tell() {
-      const open = new Set([...this.paper.querySelectorAll(".blank.open")].map(({ dataset }) => dataset.blank)).size;
+      const shown = [...this.paper.querySelectorAll(".blank.open")].map(({ dataset }) => dataset.blank);
+      const open = new Set([...shown, ...[...this.decides].filter((name) => !this.answers.of(name))]).size;
       const all = this.asked.size;
       this.composed.note = open ? `${open} of ${all} blanks ${open === 1 ? "is" : "are"} still empty.` : "";
       const left = this.composed.note || "Every blank is filled in.";
