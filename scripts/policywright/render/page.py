@@ -25,8 +25,8 @@ class Page:
     `path` is relative to the site's folder and ends in `.html`; links within `content` are relative to the page.
     `nav` is where the page stands in the navigation, from the outside in, or empty for a page that is only linked to.
     `chapter` is the path of the page in the navigation that it belongs to. `anchors` are all identifiers that a link
-    may lead to. `source` is where an editor mends what the page says. `listed` is false for what search engines are asked
-    to leave out, since it means little to whoever comes from there.
+    may lead to. `source` is where an editor mends what the page says. `listed` is false for what search engines are
+    asked to leave out, since it means little to whoever comes from there.
     """
 
     path: str
