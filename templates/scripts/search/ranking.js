@@ -12,7 +12,7 @@
     // the word itself and where it has not; one that begins with it; one from which it differs by a slip or two; one that
     // is written together with the next word, or apart.
     synonym: 0.65,
-    translation: 0.75,
+    translation: 0.85,
     prefix: 0.3,
     slip: 0.4,
     compound: 0.8,
