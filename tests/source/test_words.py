@@ -9,7 +9,10 @@ from policywright.source.values import PATTERNS
 from policywright.source.words import a, called, day, identifier, listed, nearest, short
 
 KEY = re.compile(r"^[ -]*(?P<key>[a-z][a-z-]*):(?=\s)", re.MULTILINE)
-OWN_NAMES = {"danger", "known", "police", "ask-removal", "ask-lead", "unused-term"}
+OWN_NAMES = {
+    *("danger", "known", "police", "ask-removal", "ask-lead", "unused-term"),
+    *("pupils", "agreed", "own-work", "post", "ask-first"),
+}
 """Keys of the complete handbook that its editors chose, so that no other is right."""
 
 

@@ -22,7 +22,7 @@ from policywright.linking.references import file_of
 from policywright.model.handbook import Lost
 
 _SIGNS = re.compile(r"^(?:\[\[|\{\{|\[\^)(?P<inner>[^|]*?)(?:\|.*)?(?:\]\]|\}\}|\])$", re.DOTALL)
-
+_DIGITS = re.compile(r"\d+")
 
 A_SLIP = 0.85
 """How like another name one is that was only mistyped, by the share of letters that the two have in common."""
@@ -100,7 +100,9 @@ def _led_astray(linked: LinkedHandbook, lost: Lost, found: list[_Finding], forme
 
 
 def _likeness(name: str, known: Iterable[str]) -> float:
-    return max((SequenceMatcher(None, name, other).ratio() for other in known), default=0)
+    """Return how like any known name one is, from 0 to 1; names that differ in a year or number are of two things."""
+    alike = (other for other in known if _DIGITS.findall(other) == _DIGITS.findall(name))
+    return max((SequenceMatcher(None, name, other).ratio() for other in alike), default=0)
 
 
 def _parts(address: str) -> tuple[str, ...]:
