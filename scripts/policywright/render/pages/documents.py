@@ -29,6 +29,4 @@ def pages(composer: Composer) -> Iterator[Page]:
     for kind, title in TITLES.items():
         documents = tuple(composer.handbook.of_kind(kinds[kind]))
         if documents:
-            yield composer.page(
-                "documents", list_path(kind), title, nav=("What to do", title), documents=documents
-            )
+            yield composer.page("documents", list_path(kind), title, nav=("What to do", title), documents=documents)
