@@ -1,10 +1,12 @@
 """What many tests share: the handbooks under `tests/handbooks`, and handbooks written in a test itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
+from tests.chromium import started
 
 from policywright import source
 from policywright.model.handbook import Handbook
@@ -20,6 +22,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     """Return the files below `policies/` of a handbook's folder, by name."""
     found = sorted(path for path in (folder / "policies").rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with started() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

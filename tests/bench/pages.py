@@ -14,12 +14,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 import click
-from playwright.sync_api import sync_playwright
 from tests.bench.hosting import hosted
 from tests.bench.lighthouse import CATEGORIES, judge
 from tests.bench.lighthouse import version as lighthouse_version
 from tests.bench.weight import COUNTED, weigh
-from tests.browser.conftest import ARGUMENTS
+from tests.chromium import started
 from tests.search.sites import build_with_material
 
 from policywright import pipeline
@@ -61,10 +60,8 @@ def _scores(address: str) -> Iterator[str]:
 
 def _weights(ours: str, material: str) -> Iterator[str]:
     """Yield what a first visit to the policy weighs on each of two sites, in bytes as they are sent."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+    with started() as chromium:
         weights = [weigh(chromium, site + PAGES["policy"]) for site in (ours, material)]
-        chromium.close()
     yield ""
     yield f"{'a policy, gzip -9':40}" + "".join(f"{kind:>12}" for kind in (*COUNTED.values(), "all"))
     yield _row("Policywright", weights[0])

@@ -15,8 +15,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import click
-from playwright.sync_api import sync_playwright
 from tests.browser.test_accessibility import PAGES
+from tests.chromium import started
 
 ROOT = Path(__file__).parents[2]
 NOTE = ROOT / "templates" / "site" / "tested.json"
@@ -61,11 +61,8 @@ def _passed(files: list[str]) -> Counter[str]:
 
 
 def _chromium() -> str:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        version = browser.version
-        browser.close()
-    return version
+    with started() as browser:
+        return browser.version
 
 
 if __name__ == "__main__":

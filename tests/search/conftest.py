@@ -1,12 +1,11 @@
 """The real handbook, and its own search in Chromium, from a folder without a server."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
-from tests.browser.conftest import ARGUMENTS
+from playwright.sync_api import Browser
 from tests.search.engines import Ours
 from tests.search.judging import Answered, Judge
 from tests.search.questions import questions
@@ -34,16 +33,13 @@ def judge(examined: Examined) -> Judge:
 
 
 @pytest.fixture(scope="session")
-def search(examined: Examined, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ours]:
+def search(examined: Examined, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ours:
     """Our search on a page of the site, opened from its folder."""
     site = tmp_path_factory.mktemp("handbook")
     folder.build(examined, site)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        page = chromium.new_page()
-        page.goto((site / "index.html").as_uri())
-        yield Ours(page)
-        chromium.close()
+    page = chromium.new_page()
+    page.goto((site / "index.html").as_uri())
+    return Ours(page)
 
 
 @pytest.fixture(scope="session")

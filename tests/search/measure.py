@@ -16,8 +16,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import click
-from playwright.sync_api import Page, sync_playwright
-from tests.browser.conftest import ARGUMENTS, served
+from playwright.sync_api import Page
+from tests.browser.conftest import served
+from tests.chromium import started
 from tests.search.engines import Engine, Material, Ours, Pagefind
 from tests.search.judging import Answered, Judge, score
 from tests.search.questions import Question, questions
@@ -71,15 +72,13 @@ def _build(scratch: Path) -> Judge:
 
 def _contest(scratch: Path, judge: Judge, asked: Sequence[Question]) -> Iterator[tuple[Contestant, Sequence[Answered]]]:
     """Yield how each contestant answers each question."""
-    with sync_playwright() as playwright, served(scratch) as address:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+    with started() as chromium, served(scratch) as address:
         for contestant in CONTESTANTS:
             page = chromium.new_page()
             page.goto(f"{address}{contestant.folder}/index.html")
             engine = contestant.engine(page)
             judged = judge.of_clauses if contestant.finds_clauses else judge.of_sections
             yield contestant, [judged(question, engine.find(question)) for question in asked]
-        chromium.close()
 
 
 _HEAD = f"{'':44}hit at 1   at 3   at 5   mean reciprocal rank"

@@ -9,8 +9,10 @@ from policywright.model.walk import descendants
 
 
 def _kinds(base: type[Node]) -> Iterator[type[Node]]:
+    """Yield the kinds of nodes that editors write; the published shape in `render/api` has some of its own."""
     for kind in base.__subclasses__():
-        yield kind
+        if kind.__module__.startswith("policywright.model."):
+            yield kind
         yield from _kinds(kind)
 
 
