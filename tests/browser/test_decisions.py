@@ -89,7 +89,6 @@ def test_a_sensitive_decision_puts_no_answer_into_an_address(open_page: Open, de
         assert urldefrag(page.url) == (own, path.outcome)
     assert {urldefrag(url).url for url in asked_for if "/assets/" not in url} <= {own}
     assert page.evaluate("[localStorage.length, history.state]") == [0, None]
-    assert page.get_attribute("meta[name=robots]", "content") == "noindex"
     assert page.get_attribute("meta[name=referrer]", "content") == "no-referrer"
 
 

@@ -87,7 +87,7 @@ class _Walk:
         self.has_pages = has_pages(decision)
 
     def own_page(self) -> Page:
-        """Return the decision's own page; search engines are asked to leave a sensitive one out."""
+        """Return the decision's own page."""
         decision = self._decision
         whole = Whole(
             walked=self.has_pages,
@@ -95,8 +95,7 @@ class _Walk:
             next=self._next(Way((), decision.start)) if self.has_pages else (),
             chart=self._chart() if holds_together(decision) else None,
         )
-        page = self._composer.document("decision", decision, whole)
-        return replace(page, listed=decision.privacy == "ordinary")
+        return self._composer.document("decision", decision, whole)
 
     def page_of(self, way: Way) -> Page:
         """Return the page that a way so far has led to: a question, or the result."""
