@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from policywright import cli, pipeline
 from policywright.adapters import starter
+from policywright.cli.status import OWN_FAULT, PROBLEMS_FOUND, WRONG_USAGE
 
 HANDBOOKS = Path(__file__).parent / "handbooks"
 
@@ -63,7 +64,7 @@ def test_a_command_works_from_any_folder_of_the_handbook(minimal: Path, monkeypa
 
 
 def test_outside_a_handbook_the_usage_is_wrong(tmp_path: Path) -> None:
-    output = run("--handbook", tmp_path, "check", status=cli.WRONG_USAGE).output
+    output = run("--handbook", tmp_path, "check", status=WRONG_USAGE).output
 
     assert "is not in a handbook" in output
     assert "policywright new handbook" in output
@@ -81,7 +82,7 @@ def test_a_fault_of_the_program_is_told_as_an_issue(
     with pytest.raises(SystemExit) as stop:
         cli.main()
 
-    assert stop.value.code == cli.OWN_FAULT
+    assert stop.value.code == OWN_FAULT
     said = capsys.readouterr().err
     assert said.startswith("Policywright itself failed; the policies are not to blame")
     assert said.rstrip().endswith("RuntimeError: the program's own fault")
@@ -89,7 +90,7 @@ def test_a_fault_of_the_program_is_told_as_an_issue(
 
 
 def test_a_revision_that_git_does_not_know_is_wrong_usage(minimal: Path) -> None:
-    output = run("--handbook", minimal, "check", "--since", "no-such-revision", status=cli.WRONG_USAGE).output
+    output = run("--handbook", minimal, "check", "--since", "no-such-revision", status=WRONG_USAGE).output
 
     assert "Git knows no revision no-such-revision" in output
 
@@ -97,13 +98,13 @@ def test_a_revision_that_git_does_not_know_is_wrong_usage(minimal: Path) -> None
 def test_building_refuses_a_faulty_handbook_and_leaves_the_site_alone(minimal: Path) -> None:
     (minimal / "site").mkdir()
     (minimal / "site/index.html").write_text("the old one", encoding="utf-8")
-    run("--handbook", spoil(minimal), "build", status=cli.PROBLEMS_FOUND)
+    run("--handbook", spoil(minimal), "build", status=PROBLEMS_FOUND)
 
     assert files(minimal / "site") == {minimal / "site/index.html": b"the old one"}
 
 
 def test_site_only_and_pdf_only_shut_each_other_out(minimal: Path) -> None:
-    run("--handbook", minimal, "build", "--site-only", "--pdf-only", status=cli.WRONG_USAGE)
+    run("--handbook", minimal, "build", "--site-only", "--pdf-only", status=WRONG_USAGE)
 
 
 @pytest.mark.parametrize("rule", pipeline.RULES, ids=lambda rule: str(rule.name))
@@ -118,7 +119,7 @@ def test_without_a_name_all_rules_are_listed() -> None:
 
 
 def test_a_misspelt_rule_is_answered_with_the_nearest() -> None:
-    output = run("explain", "dangling-referense", status=cli.WRONG_USAGE).output
+    output = run("explain", "dangling-referense", status=WRONG_USAGE).output
 
     assert "Did you mean dangling-reference?" in output
 
@@ -155,36 +156,36 @@ def test_a_new_handbook_is_sound(tmp_path: Path) -> None:
 
 def test_nothing_is_written_over(minimal: Path) -> None:
     run("--handbook", minimal, "new", "policy", "my-first")
-    run("--handbook", minimal, "new", "policy", "my-first", status=cli.WRONG_USAGE)
-    run("new", "handbook", minimal, status=cli.WRONG_USAGE)
+    run("--handbook", minimal, "new", "policy", "my-first", status=WRONG_USAGE)
+    run("new", "handbook", minimal, status=WRONG_USAGE)
 
 
 def test_an_identifier_that_will_not_do_is_refused(minimal: Path) -> None:
-    output = run("--handbook", minimal, "new", "policy", "../Evil", status=cli.WRONG_USAGE).output
+    output = run("--handbook", minimal, "new", "policy", "../Evil", status=WRONG_USAGE).output
 
     assert "cannot be an identifier" in output
 
 
 @pytest.mark.parametrize("name", ["über", "a--b", "-", "my_policy"])
 def test_an_identifier_that_the_check_would_refuse_is_begun_by_nobody(minimal: Path, name: str) -> None:
-    run("--handbook", minimal, "new", "policy", "--", name, status=cli.WRONG_USAGE)
+    run("--handbook", minimal, "new", "policy", "--", name, status=WRONG_USAGE)
 
 
 def test_nothing_is_begun_in_a_part_that_there_is_not(minimal: Path) -> None:
-    output = run("--handbook", minimal, "new", "policy", "mine", "--part", "skools", status=cli.WRONG_USAGE).output
+    output = run("--handbook", minimal, "new", "policy", "mine", "--part", "skools", status=WRONG_USAGE).output
 
     assert "The handbook has no part skools. Its parts are: schools" in output
 
 
 def test_a_handbook_is_not_begun_where_a_file_is(tmp_path: Path) -> None:
     (tmp_path / "notes").write_text("mine", encoding="utf-8")
-    run("new", "handbook", tmp_path / "notes", status=cli.WRONG_USAGE)
+    run("new", "handbook", tmp_path / "notes", status=WRONG_USAGE)
 
 
 def test_a_port_that_another_program_uses_is_wrong_usage(minimal: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        output = run("--handbook", minimal, "serve", "--port", str(port), status=cli.WRONG_USAGE).output
+        output = run("--handbook", minimal, "serve", "--port", str(port), status=WRONG_USAGE).output
 
     assert f"Port {port} cannot be used" in output
 

@@ -1,0 +1,49 @@
+"""Examining the handbook: what the commands share that look for problems first."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from policywright import pipeline
+from policywright.adapters.git import UnknownRevision
+from policywright.adapters.surroundings import circumstances
+from policywright.cli.status import PROBLEMS_FOUND
+from policywright.pipeline import Examined
+from policywright.report import FORMATS, Findings
+
+Since = click.option(
+    "--since", metavar="REVISION", help="The git revision to compare identifiers with; left out, the last tag."
+)
+Strict = click.option("--strict", is_flag=True, help="Let warnings stand in the way, not only errors.")
+
+
+def examine(folder: Path, since: str | None = None) -> Examined:
+    """Examine the handbook as of today, and against the identifiers of an earlier edition in git."""
+    try:
+        now = circumstances(folder, since)
+    except UnknownRevision as refusal:
+        raise click.UsageError(str(refusal)) from None
+    return pipeline.examine(folder, now)
+
+
+def examine_to_publish(folder: Path, since: str | None = None, *, strict: bool) -> Examined:
+    """Examine the handbook, tell what was found, and stop where it stands against publishing."""
+    examined = examine(folder, since)
+    if examined.diagnostics:
+        click.echo(report(examined, "text"), err=True)
+    stop_unless_publishable(examined, strict=strict)
+    return examined
+
+
+def report(examined: Examined, form: str) -> str:
+    """Return what was found, in one of the formats."""
+    return FORMATS[form](Findings(examined.diagnostics, examined.texts, pipeline.RULES))
+
+
+def stop_unless_publishable(examined: Examined, *, strict: bool) -> None:
+    """End the command where anything stands against publishing."""
+    if not examined.may_be_published(strict=strict):
+        sys.exit(PROBLEMS_FOUND)

@@ -1,0 +1,40 @@
+"""`policywright explain`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+import click
+
+from policywright import pipeline
+from policywright.diagnostics import Rule
+
+
+@click.command()
+@click.argument("name", required=False)
+def explain(name: str | None) -> None:
+    """Tell what a check refuses, and how to write it right.
+
+    NAME is the check's name or code; without it, all checks are listed.
+    """
+    if name is None:
+        click.echo("\n".join(_rule_line(rule) for rule in _by_name(pipeline.RULES)))
+        return
+    found = [rule for rule in pipeline.RULES if name.lower() in (rule.name, rule.code.lower())]
+    if not found:
+        raise click.UsageError(f"There is no check called {name}.{_nearest(name)}")
+    click.echo(f"{found[0].name} ({found[0].code}, {found[0].severity})\n\n{found[0].page()}")
+
+
+def _by_name(rules: Iterable[type[Rule]]) -> list[type[Rule]]:
+    return sorted(rules, key=lambda rule: rule.name)
+
+
+def _rule_line(rule: type[Rule]) -> str:
+    return f"{rule.name:<32}{rule.severity:<9}{rule.page().partition(chr(10))[0]}"
+
+
+def _nearest(name: str) -> str:
+    near = difflib.get_close_matches(name, [rule.name for rule in pipeline.RULES], n=1)
+    return f" Did you mean {near[0]}?" if near else " Without a name, explain lists them all."

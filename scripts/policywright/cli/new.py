@@ -1,0 +1,43 @@
+"""`policywright new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from policywright import source
+from policywright.adapters import starter
+from policywright.cli.folder import handbook_folder, near
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(starter.KINDS))
+@click.argument("name")
+@click.option("--part", help="The part that the document belongs to; left out, the handbook's first.")
+@click.pass_context
+def new(context: click.Context, kind: str, name: str, part: str | None) -> None:
+    """Begin a new file, or a new handbook.
+
+    KIND is what it is, and NAME its identifier or, for a handbook, its folder.
+    """
+    try:
+        if kind == "handbook":
+            written = starter.begin_handbook(Path(name), source.schemas())
+        else:
+            folder = handbook_folder(context)
+            written = [starter.begin_document(folder, kind, name, _part(folder, part))]
+    except starter.CannotBegin as refusal:
+        raise click.UsageError(str(refusal)) from None
+    for path in written:
+        click.echo(f"Wrote {near(path)}")
+
+
+def _part(folder: Path, named: str | None) -> str:
+    """Return the part that was named, or the handbook's first."""
+    parts = [part.id for part in source.load(folder)[0].settings.parts]
+    if not parts:
+        raise click.UsageError("The handbook has no part yet; add one to policies/handbook.yml.")
+    if named and named not in parts:
+        raise click.UsageError(f"The handbook has no part {named}. Its parts are: {', '.join(parts)}.")
+    return named or parts[0]
