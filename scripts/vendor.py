@@ -1,7 +1,10 @@
-"""Copies the fonts and scripts that npm fetched to templates/vendor: fonts whole for print, and small for the website.
+"""Copies the fonts and scripts that npm fetched to templates/vendor: fonts whole for print, and small for other uses.
 
 The website's typeface comes in two files for each style, so that a page fetches no more than it shows: the letters of
 English, Welsh and the languages of western Europe, and all others that the typeface has, such as those of Polish.
+
+A PDF that is to be filled in holds the font of its fields whole, since nobody knows what will be typed. So each family
+has one with the letters of the languages of Europe that are written in Latin letters, and nothing else.
 """
 
 from pathlib import Path
@@ -25,6 +28,12 @@ LATIN = frozenset(
     )
 )
 """The characters of the first file; `unicode-range` in templates/styles/site/fonts.css says the same."""
+
+FOR_FIELDS = "400Regular"
+TYPED = frozenset(
+    subset.parse_unicodes("0020-007E, 00A0-017F, 0218-021B, 1E80-1E85, 1E9E, 1EF2-1EF3, 2010-2026, 20AC, 2116, 2122")
+)
+"""What can be typed into the fields of a PDF, as far as a family has it."""
 
 HERE = Path(__file__).parent.parent
 FETCHED = HERE / "node_modules"
@@ -60,18 +69,27 @@ def copy_fonts() -> None:
             copyfile(FETCHED_FONTS / package / style / font.name, font)
             if family == WEBSITE:
                 write_for_website(font)
+        write_for_fields(FONTS / f"{family}_{FOR_FIELDS}.ttf")
+
+
+def write_for_fields(font: Path) -> None:
+    """Write a font for the fields of a PDF beside it, which sets one character after the other."""
+    every = frozenset(TTFont(font).getBestCmap())
+    write_part(font, TYPED & every, font.with_suffix(".fields.ttf"), subset.Options(hinting=False, layout_features=[]))
 
 
 def write_for_website(font: Path) -> None:
     """Write the two parts of a font for the website beside it."""
+    # The distances between letters, and figures of one width.
+    features = ["kern", "mark", "ccmp", "locl", "tnum"]
+    options = subset.Options(flavor="woff2", hinting=False, layout_features=features)
     every = frozenset(TTFont(font).getBestCmap())
-    write_part(font, LATIN & every, font.with_suffix(".woff2"))
-    write_part(font, every - LATIN, font.with_suffix(".rest.woff2"))
+    write_part(font, LATIN & every, font.with_suffix(".woff2"), options)
+    write_part(font, every - LATIN, font.with_suffix(".rest.woff2"), options)
 
 
-def write_part(font: Path, characters: frozenset[int], target: Path) -> None:
-    """Write a font with some of its characters alone, with the distances between them and figures of one width."""
-    options = subset.Options(flavor="woff2", hinting=False, layout_features=["kern", "mark", "ccmp", "locl", "tnum"])
+def write_part(font: Path, characters: frozenset[int], target: Path, options: subset.Options) -> None:
+    """Write a font with some of its characters alone."""
     part = subset.load_font(font, options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)

@@ -56,3 +56,16 @@ def test_the_other_languages_of_europe_are_written_in_the_same_typeface(text: st
         FONTS / "AtkinsonHyperlegibleNext_700Bold.rest.woff2"
     )
     assert {ord(letter) for letter in text} <= known
+
+
+@pytest.mark.parametrize("family", ["AtkinsonHyperlegibleNext", "SourceSerif4"])
+@pytest.mark.parametrize(
+    "text", ["£5 — “Ysgol Tŷ Ffynnon”, Dŵr, ẁ", "Zażółć gęślą jaźń", "Dvořák", "Țara", "Straße, élève"]
+)
+def test_what_is_typed_into_a_pdf_in_a_language_of_europe_is_in_the_font_of_its_fields(family: str, text: str) -> None:
+    assert {ord(letter) for letter in text} <= characters(FONTS / f"{family}_400Regular.fields.ttf")
+
+
+@pytest.mark.parametrize("family", ["AtkinsonHyperlegibleNext", "SourceSerif4"])
+def test_the_font_of_the_fields_is_small_since_each_pdf_holds_all_of_it(family: str) -> None:
+    assert (FONTS / f"{family}_400Regular.fields.ttf").stat().st_size < 40_000
