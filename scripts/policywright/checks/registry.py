@@ -12,6 +12,8 @@ from policywright.checks.consent_without_withdrawal import ConsentWithoutWithdra
 from policywright.checks.covered_and_set_aside import CoveredAndSetAside
 from policywright.checks.dangling_reference import DanglingReference
 from policywright.checks.dead_end import DeadEnd
+from policywright.checks.deciding_clause_unreached import DecidingClauseUnreached
+from policywright.checks.decision_without_story import DecisionWithoutStory
 from policywright.checks.duplicate_answer import DuplicateAnswer
 from policywright.checks.duplicate_identifier import DuplicateIdentifier
 from policywright.checks.duplicate_reference import DuplicateReference
@@ -41,6 +43,8 @@ from policywright.checks.reference_to_withdrawn import ReferenceToWithdrawn
 from policywright.checks.reserved_identifier import ReservedIdentifier
 from policywright.checks.self_reference import SelfReference
 from policywright.checks.source_not_covered import SourceNotCovered
+from policywright.checks.story_clause_elsewhere import StoryClauseElsewhere
+from policywright.checks.story_mismatch import StoryMismatch
 from policywright.checks.superseded_law import SupersededLaw
 from policywright.checks.undefined_acronym import UndefinedAcronym
 from policywright.checks.undefined_term import UndefinedTerm
@@ -72,6 +76,8 @@ CHECKS: tuple[type[Check], ...] = (
     CoveredAndSetAside,
     DanglingReference,
     DeadEnd,
+    DecidingClauseUnreached,
+    DecisionWithoutStory,
     DuplicateAnswer,
     DuplicateIdentifier,
     DuplicateReference,
@@ -101,6 +107,8 @@ CHECKS: tuple[type[Check], ...] = (
     ReservedIdentifier,
     SelfReference,
     SourceNotCovered,
+    StoryClauseElsewhere,
+    StoryMismatch,
     SupersededLaw,
     UndefinedAcronym,
     UndefinedTerm,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from policywright.linking.linked import Target
 from policywright.model.handbook import Words
 
+_CALLED = {"story": "example"}
+"""What readers call a kind of target, where that is not its name."""
+
 
 def short_citation(target: Target, words: Words) -> str:
     """Return what a target is called within its document: `clause 6.5`, or its title where it bears no number."""
@@ -20,4 +23,4 @@ def short_citation(target: Target, words: Words) -> str:
         case "section":
             return f"{words.section} {target.number}"
         case kind:
-            return f"{kind} {target.number}"
+            return f"{_CALLED.get(kind, kind)} {target.number}"

@@ -14,8 +14,8 @@ from policywright.model.vocabulary import Duty
 from policywright.model.walk import Written
 
 TargetKind = Literal[
-    "document", "section", "annex", "clause", "point", "question", "outcome", "field", "statement", "item", "blank",
-    "part", "role", "topic", "term", "law", "platform", "source-provision",
+    "document", "section", "annex", "clause", "point", "question", "outcome", "story", "condition", "rule", "field",
+    "statement", "item", "blank", "part", "role", "topic", "term", "law", "platform", "source-provision",
 ]  # fmt: skip
 
 

@@ -36,7 +36,8 @@ def number(document: Document, words: Words) -> dict[int, Number]:
 
     A pinned number is taken as it stands and the series goes on after it; no computed number repeats a pinned one.
 
-    Forms: fields 1, 2, statements A, B. Checklists: items 1.1, 1.2. Decisions: questions 1, 2, outcomes A, B.
+    Forms: fields 1, 2, statements A, B. Checklists: items 1.1, 1.2. Decisions: questions 1, 2, outcomes A, B,
+    stories 1, 2. Tables: conditions 1, 2, rules 1, 2, outcomes A, B.
     """
     match document:
         case Policy():
@@ -47,8 +48,10 @@ def number(document: Document, words: Words) -> dict[int, Number]:
             return _count(fields, str) | _count(statements, _capital)
         case Checklist(steps=steps):
             return _items(steps)
-        case Decision(questions=questions, outcomes=outcomes):
-            return _count(questions.values(), str) | _count(outcomes.values(), _capital)
+        case Decision(questions=questions, outcomes=outcomes, stories=stories):
+            return _count(questions.values(), str) | _count(outcomes.values(), _capital) | _count(stories, str)
+        case Table(conditions=conditions, rules=rules, outcomes=outcomes):
+            return _count(conditions.values(), str) | _count(rules, str) | _count(outcomes.values(), _capital)
         case _:
             return {}
 

@@ -191,6 +191,16 @@ class _InDocument:
         given = self._numbers.get(id(node), _NO_NUMBER)
         parent = parent or self._top
         return self._targets.add(
+        for story in decision.stories:
+            self._add("story", story, story.id, self._wording.opening(story.situation))
+
+    def _table(self, table: Table) -> None:
+        for anchor, condition in table.conditions.items():
+            self._add("condition", condition, anchor, self._wording.of(condition.ask))
+        for rule in table.rules:
+            self._add("rule", rule, rule.id, capitalised(rule_in_words(table, rule, self._wording)))
+        for anchor, outcome in table.outcomes.items():
+            self._add("outcome", outcome, anchor, self._wording.of(outcome.title))
             Target(
                 kind,
                 f"{self._document.id}#{anchor}",

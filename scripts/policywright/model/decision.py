@@ -8,6 +8,7 @@ from pydantic import Field
 
 from policywright.model.document import Document, Waiver
 from policywright.model.node import Node
+from policywright.model.story import Story
 from policywright.model.vocabulary import (
     DocumentRef,
     Identifier,
@@ -108,3 +109,5 @@ class Decision(Document):
     """The outcomes by identifier."""
     paths: tuple[Plain, ...] = ()
     """Every path, as its answers and its outcome: `threat -> police`; checked against the tree."""
+    stories: tuple[Story, ...] = ()
+    """Situations with their outcomes: examples, training and tests in one."""

@@ -191,7 +191,10 @@ class PageSetting(Setting):
         return editing.link.replace("{file}", location.file).replace("{line}", str(location.line))
 
     def _referrers(self, target: Target, *kinds: str) -> tuple[Target, ...]:
-        """Return who refers to a target from outside it, once each; of certain kinds of reference, or of any."""
+        """Return who refers to a target from outside it, once each; of certain kinds of reference, or of any.
+
+        A story cites no rule that its questions or its outcome do not cite, so it is left out.
+        """
         found = {
             reference.source.address: reference.source
             for reference in self._linked.referrers(target)
@@ -204,6 +207,7 @@ class PageSetting(Setting):
 
     def _by_document(self, targets: Iterable[Target]) -> list[tuple[Target, list[Target]]]:
         """Return targets by the document that they stand in, without the documents themselves."""
+            and reference.source.kind != "story"
         groups: dict[str, tuple[Target, list[Target]]] = {}
         for target in targets:
             whole = self._linked.target_of(target.document) if target.document else target

@@ -16,8 +16,10 @@ from policywright.model.vocabulary import RefersTo
 from policywright.model.walk import typed_references
 
 _NOT_TOLD = frozenset({
-    "id", "number", "duty", "actors", "formerly", "from_", "topics", "editors_note", "accept", "version", "approved",
-    "review_by", "history", "front_matter", "language", "type", "longest", "lines", "at_most", "paths", "privacy",
+    "id", "number", "duty", "actors", "decides", "formerly", "from_", "topics", "editors_note", "accept", "version",
+    "approved", "review_by", "history", "front_matter", "language", "type", "longest", "lines", "at_most", "paths",
+    "stories", "privacy",
+    "in_words", "whatever",
     *(kind.kind_key for kind in DOCUMENT_KINDS),
 })  # fmt: skip
 """What is told apart (numbers, duties), what changes with each version, and what is meant for editors."""

@@ -144,10 +144,13 @@ class _Pair:
 
 
 def _by_document(targets: Mapping[int, Target]) -> Mapping[int, Mapping[str, Target]]:
-    """Return what stands in each document, by anchor; the document itself has none."""
+    """Return what stands in each document, by anchor; the document itself has none.
+
+    A story tells how to use the rules, and changes none.
+    """
     found = defaultdict[int, dict[str, Target]](dict)
     for target in targets.values():
-        if target.document:
+        if target.document and target.kind != "story":
             found[id(target.document)].setdefault(target.anchor, target)
     return found
 

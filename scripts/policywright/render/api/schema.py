@@ -18,6 +18,8 @@ from policywright.model.node import Node
 from policywright.model.policy import Provision, Section
 from policywright.model.publication import SourceProvision
 from policywright.model.registers import Entry
+from policywright.model.table import Condition, TableRule
+from policywright.model.story import Story
 from policywright.model.vocabulary import ProseMark, RefersTo
 from policywright.model.walk import annotations_of
 from policywright.render.api.naming import UNPUBLISHED, key, markdown_key
@@ -26,7 +28,9 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-CITABLE = (Document, Section, Provision, Question, Outcome, Field, Statement, Item, Blank, Entry, SourceProvision)
+CITABLE = (
+    Document, Section, Provision, Question, Outcome, Story, Condition, TableRule, Field, Statement, Item, Blank, Entry, SourceProvision,
+)  # fmt: skip
 """What has an address of its own."""
 
 _HEAD: Schema = {
