@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policywright.linking.paths import Path, distances, holds_together, loops, paths, reached, ways
+from policywright.linking.paths import Path, distances, holds_together, loops, on_paths, paths, reached, ways
 from policywright.model.decision import Answer, Decision, Outcome, Question
 
 OUTCOMES = "xyz"
@@ -87,3 +87,9 @@ def _followed(one: Decision, path: Path) -> str:
     for written in path.answers:
         place = next(answer.go for answer in one.questions[place].answers if answer.id == written)
     return place
+
+
+@given(_DECISIONS.filter(lambda one: not any(loops(one))))
+def test_what_a_path_passes_or_ends_in_is_on_a_path_and_nothing_else(one: Decision) -> None:
+    passed = {turn.question for path in paths(one) for turn in path.turns}
+    assert on_paths(one) == passed | {path.outcome for path in paths(one)}

@@ -103,6 +103,12 @@ def reached(decision: Decision, starts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(seen)
 
 
+def on_paths(decision: Decision) -> frozenset[str]:
+    """Return the questions and outcomes to which the first question leads, and from which an outcome can be reached."""
+    begun = reached(decision, (decision.start,))
+    return frozenset(name for name in begun if not reached(decision, (name,)).isdisjoint(decision.outcomes))
+
+
 def holds_together(decision: Decision) -> bool:
     """Say whether its paths can be told: each answer has its own name and leads on to something.
 

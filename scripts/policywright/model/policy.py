@@ -22,6 +22,7 @@ from policywright.model.vocabulary import (
     SourceRef,
     TopicRef,
     Version,
+    YesNo,
 )
 
 
@@ -107,6 +108,8 @@ class Provision(Node):
     """How binding it is; left out for a statement."""
     actors: tuple[RoleRef, ...] = ()
     """Who bears the duty or may act."""
+    decides: YesNo = False
+    """Whether it settles what a person does next; a decision must then lead to it."""
     text: Prose
     """The words of the rule."""
     points: tuple[Point, ...] = ()
@@ -138,7 +141,7 @@ class Provision(Node):
     from_: tuple[SourceRef, ...] = ()
     """The provisions of publications that it restates."""
     related: tuple[ProvisionRef, ...] = ()
-    """Documents that a reader of this rule needs: forms, letters, decisions, checklists."""
+    """Documents that a reader of this rule needs: forms, letters, decisions, tables, checklists."""
     formerly: tuple[Identifier, ...] = ()
     """Identifiers that it had before; old addresses keep working."""
     status: Literal["in-force", "withdrawn"] = "in-force"
