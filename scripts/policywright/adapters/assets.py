@@ -10,7 +10,7 @@ TEMPLATES = Path(str(files("policywright.templates")))
 
 STYLES = (
     "fonts", "base", "frame", "search", "page", "clauses", "slips", "tables", "home", "fields", "letters", "checklists",
-    "decisions", "gathered", "changes", "me", "offline", "guide", "paper",
+    "decisions", "decision-tables", "gathered", "changes", "me", "offline", "guide", "paper",
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
@@ -30,6 +30,7 @@ TOOL_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "letter": ("silence", "keeping", "compose", "letter"),
     "checklist": ("silence", "keeping", "compose", "ticks", "record", "checklist"),
     "decision": ("compose", "decision"),
+    "table": ("silence", "compose", "decision", "table"),
 }
 """The pieces of the script of each kind of page that people fill in, in order; the template of the kind loads it."""
 

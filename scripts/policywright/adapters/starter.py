@@ -10,10 +10,17 @@ from json import dumps
 from pathlib import Path
 from string import Template
 
-KINDS = ("handbook", "policy", "form", "letter", "checklist", "decision")
+KINDS = ("handbook", "policy", "form", "letter", "checklist", "decision", "table")
 """What can be begun; each but the handbook has a template of its name in `templates/new/`."""
 
-FOLDERS = {"policy": "", "form": "forms", "letter": "letters", "checklist": "checklists", "decision": "decisions"}
+FOLDERS = {
+    "policy": "",
+    "form": "forms",
+    "letter": "letters",
+    "checklist": "checklists",
+    "decision": "decisions",
+    "table": "tables",
+}
 """Where in its part's folder a document of each kind stands."""
 
 

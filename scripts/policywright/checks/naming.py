@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from policywright.diagnostics import Location
 from policywright.linking.linked import LinkedHandbook, Reference, Target
-from policywright.model.decision import Decision, Outcome, Question
+from policywright.model.decision import Outcome, Question
 from policywright.model.document import Document
+from policywright.model.node import Node
 from policywright.model.registers import NAMESPACES
+from policywright.model.table import Condition
 
 PLURALS = {
     "document": "documents",
@@ -16,11 +18,11 @@ PLURALS = {
     "point": "points",
     "question": "questions",
     "outcome": "outcomes",
-    "field": "fields",
-    "statement": "statements",
     "condition": "conditions",
     "rule": "rules",
     "story": "stories",
+    "field": "fields",
+    "statement": "statements",
     "item": "items",
     "blank": "blanks",
     "part": "parts",
@@ -35,8 +37,12 @@ PLURALS = {
 """What several targets of a kind are called; a field that asks for a provision takes many kinds."""
 
 
+_FIELDS: dict[type[Node], str] = {Question: "questions", Outcome: "outcomes", Condition: "conditions"}
+"""The field of a document in which things stand behind their identifiers as keys."""
+
+
 def kind_of(target: Target) -> str:
-    """Return what a target is, in a word: a document is a policy, form, letter, checklist or decision."""
+    """Return what a target is, in a word: a document is a policy, form, letter, checklist, decision or table."""
     if target.kind == "document" and target.document:
         return target.document.kind_key
     return PLURALS[target.kind].removesuffix("s") if target.kind == "term" else target.kind.replace("-", " ")
@@ -91,7 +97,7 @@ def identifier_location(target: Target) -> Location:
     node = target.node
     if isinstance(node, Document):
         return node.location(node.kind_key)
-    if isinstance(target.document, Decision) and isinstance(node, Question | Outcome):
-        field = "questions" if isinstance(node, Question) else "outcomes"
+    field = _FIELDS.get(type(node))
+    if target.document and field:
         return target.document.location(field, list(getattr(target.document, field)).index(identifier(target)))
     return node.location("id")

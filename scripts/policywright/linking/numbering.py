@@ -13,6 +13,7 @@ from policywright.model.form import Form
 from policywright.model.handbook import Words
 from policywright.model.node import Node
 from policywright.model.policy import Annex, Clause, Point, Policy, Provision, Section
+from policywright.model.table import Table
 
 _LAST_PART = re.compile(r"(?P<before>.*?)(?P<counted>[0-9]{1,9}|[A-Za-z]+)", re.DOTALL)
 _LONGEST_SERIES = 400

@@ -17,7 +17,8 @@ from policywright.model.registers import NAMESPACES
 from policywright.model.walk import Written, typed_references
 
 CITABLE = frozenset({
-    "document", "section", "annex", "clause", "point", "question", "outcome", "field", "statement", "item", "blank",
+    "document", "section", "annex", "clause", "point", "question", "outcome", "condition", "rule", "field",
+    "statement", "item", "blank",
 })  # fmt: skip
 """What a field that asks for a provision may name."""
 

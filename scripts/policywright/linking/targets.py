@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from policywright.linking.combination_words import rule_in_words
 from policywright.linking.linked import Target, TargetKind
 from policywright.linking.numbering import Number, number
 from policywright.linking.plain_text import PlainText, plain_text
+from policywright.linking.sentences import capitalised
 from policywright.model.checklist import Checklist
 from policywright.model.decision import Decision
 from policywright.model.document import Document
@@ -18,6 +20,7 @@ from policywright.model.node import Node
 from policywright.model.policy import Annex, Clause, Point, Policy, Provision, Section
 from policywright.model.publication import Source
 from policywright.model.registers import Entry, Law, Platform, Role, Term, Topic
+from policywright.model.table import Table
 
 _NO_NUMBER = Number("", "")
 _ENTRY_KINDS: dict[type[Entry], TargetKind] = {
@@ -140,6 +143,8 @@ class _InDocument:
                     self._add("item", item, item.id, self._wording.of(item.do))
             case Decision() as decision:
                 self._decision(decision)
+            case Table() as table:
+                self._table(table)
 
     def _sections(self, sections: Iterable[Section], parent: Target) -> None:
         for section in sections:
@@ -186,11 +191,6 @@ class _InDocument:
             self._add("question", question, anchor, self._wording.of(question.ask))
         for anchor, outcome in decision.outcomes.items():
             self._add("outcome", outcome, anchor, self._wording.of(outcome.title))
-
-    def _add(self, kind: TargetKind, node: Node, anchor: str, title: str, parent: Target | None = None) -> Target:
-        given = self._numbers.get(id(node), _NO_NUMBER)
-        parent = parent or self._top
-        return self._targets.add(
         for story in decision.stories:
             self._add("story", story, story.id, self._wording.opening(story.situation))
 
@@ -201,6 +201,11 @@ class _InDocument:
             self._add("rule", rule, rule.id, capitalised(rule_in_words(table, rule, self._wording)))
         for anchor, outcome in table.outcomes.items():
             self._add("outcome", outcome, anchor, self._wording.of(outcome.title))
+
+    def _add(self, kind: TargetKind, node: Node, anchor: str, title: str, parent: Target | None = None) -> Target:
+        given = self._numbers.get(id(node), _NO_NUMBER)
+        parent = parent or self._top
+        return self._targets.add(
             Target(
                 kind,
                 f"{self._document.id}#{anchor}",

@@ -70,7 +70,7 @@ class Question(Node):
 
 
 class Outcome(Node):
-    """Where a path ends: what to do, by whom, by when."""
+    """Where a path of a decision ends, or what a rule of a table leads to: what to do, by whom, by when."""
 
     title: Line
     """The result in a few words."""

@@ -35,7 +35,7 @@ class Waiver(Node):
 
 
 class Document(Node):
-    """One file of the handbook that a reader opens: a policy, form, letter, checklist or decision."""
+    """One file of the handbook that a reader opens: a policy, form, letter, checklist, decision or table."""
 
     kind_key: ClassVar[str]
     """The first key of the file, whose value is the identifier."""

@@ -73,10 +73,10 @@ class Paragraph(Node):
 
 
 class When(Node):
-    """The outcome of a decision that leads to the letter."""
+    """The outcome of a decision, or of a table, that leads to the letter."""
 
     decision: DocumentRef
-    """The decision."""
+    """The decision, or the table."""
     outcome: Identifier
     """Its outcome."""
     choose: tuple[BlankCondition, ...] = ()
@@ -95,7 +95,7 @@ class Letter(Document):
     recipient: RoleRef | None = None
     """Whom it goes to."""
     when: tuple[When, ...] = ()
-    """The outcomes of decisions that lead to it."""
+    """The outcomes of decisions and tables that lead to it."""
     subject: Line | None = None
     """The subject line."""
     blanks: tuple[Blank, ...] = ()

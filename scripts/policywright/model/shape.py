@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from policywright.model.node import Node
-from policywright.model.vocabulary import ProseMark, RefersTo
+from policywright.model.vocabulary import ProseMark, RefersTo, SingleMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class TextShape:
 
 @dataclass(frozen=True, slots=True)
 class ListShape:
-    """A list of things of one shape."""
+    """A list of things of one shape; `single` where its only entry may be written without brackets."""
 
     of: Shape
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _shape(annotation: object) -> Shape:
     if bare is bool or get_origin(bare) is Literal:
         return TextShape(annotation)
     if get_origin(bare) is tuple:
-        return ListShape(_shape(get_args(bare)[0]))
+        return ListShape(_shape(get_args(bare)[0]), any(isinstance(mark, SingleMark) for mark in metadata))
     if get_origin(bare) is dict:
         return NamedShape(_shape(get_args(bare)[1]))
     if get_origin(bare) in {Union, types.UnionType}:

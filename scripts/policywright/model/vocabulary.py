@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 Duty = Literal["must", "must-not", "should", "should-not", "may"]
@@ -39,6 +39,11 @@ class RefersTo:
     """
 
     kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SingleMark:
+    """Marks a list that may be written as its only entry, without brackets."""
 
 
 Prose = Annotated[str, ProseMark(block=True), StringConstraints(min_length=1)]
@@ -79,6 +84,10 @@ def _date(value: object) -> object:
         raise PydanticCustomError("calendar_date", "write a date as year-month-day, such as 2026-09-01") from None
 
 
+def _several(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no, json_schema_input_type=Literal["yes", "no"])]
 Date = Annotated[
     datetime.date,
@@ -86,3 +95,10 @@ Date = Annotated[
 ]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
 """A version as figures with full stops: 2026.1."""
+OneOrMore = Annotated[
+    tuple[Identifier, ...],
+    SingleMark(),
+    Field(min_length=1),
+    BeforeValidator(_several, json_schema_input_type=Identifier | Annotated[list[Identifier], Field(min_length=1)]),
+]
+"""Names of which one alone needs no brackets: `threat` or `[threat, insult]`."""

@@ -1,4 +1,4 @@
-"""What stands beside a clause: the forms, letters, decisions and checklists that a reader needs, and its sources."""
+"""What stands beside a clause: the forms, letters, decisions and the like that a reader needs, and its sources."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from policywright.model.handbook import Handbook
 from policywright.model.policy import Policy, Provision
 from policywright.model.publication import Source
 
-_ORDER = ("decision", "form", "letter", "checklist")
+_ORDER = ("decision", "table", "form", "letter", "checklist")
 
 
 def beside(linked: LinkedHandbook, provision: Provision) -> tuple[Target, ...]:
@@ -30,7 +30,7 @@ def sources_of(handbook: Handbook, provision: Provision) -> tuple[Source, ...]:
 def kind_of(document: Document) -> str:
     """Return what a reader calls the kind of a document: `Form`, `Code of conduct`."""
     kind = document.kind if isinstance(document, Policy) else document.kind_key
-    return {"code-of-conduct": "Code of conduct"}.get(kind, kind.capitalize())
+    return {"code-of-conduct": "Code of conduct", "table": "Decision table"}.get(kind, kind.capitalize())
 
 
 def _related(linked: LinkedHandbook, provision: Provision) -> Iterator[Target]:

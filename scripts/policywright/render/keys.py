@@ -76,6 +76,8 @@ def _key(slot: Slot) -> Key:
 def _value(shape: Shape) -> str:
     """Return in words what may stand behind a key."""
     match shape:
+        case ListShape(of=one, single=True):
+            return f"one or a list: {_value(one)}"
         case ListShape(of=one):
             return f"a list: {_value(one)}"
         case NamedShape(of=one):

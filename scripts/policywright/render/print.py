@@ -17,7 +17,9 @@ from policywright.model.letter import Letter
 from policywright.model.policy import Policy
 from policywright.model.registers import Entry as RegisterEntry
 from policywright.model.registers import Law, Platform, Role, Term
+from policywright.model.table import Table
 from policywright.render import print_contents
+from policywright.render.laid_out import laid_out
 from policywright.render.page import PrintDocument
 from policywright.render.print_edition import Editions
 from policywright.render.print_medium import PrintMedium
@@ -26,7 +28,7 @@ from policywright.render.templates import Setting
 HANDBOOK = "handbook"
 """The name of the PDF of the whole handbook; each document's own bears its identifier."""
 
-_KINDS_IN_ORDER: tuple[type[Document], ...] = (Policy, Decision, Checklist, Form, Letter)
+_KINDS_IN_ORDER: tuple[type[Document], ...] = (Policy, Decision, Table, Checklist, Form, Letter)
 _REGISTERS: tuple[tuple[type[RegisterEntry], str], ...] = (
     (Term, "Glossary"),
     (Role, "Roles"),
@@ -118,6 +120,7 @@ def _values(document: Document) -> dict[str, object]:
         "kind": document.kind_key,
         "scope": f"{document.id}.",
         "on_paper": True,
+        "laid_out": laid_out(document) if isinstance(document, Table) else None,
         # Where a rule binds everybody to whom the policy applies, its front page has said so.
         "understood_actors": document.applies_to if isinstance(document, Policy) else None,
     }

@@ -91,6 +91,8 @@ class Outline:
             case Text(), TextShape():
                 self._cut_by_hash(tree, shape)
                 sound = tree
+            case Text(text=text), ListShape(single=True) if "," not in text:
+                sound = Listing(tree.span, (tree,), bracketed=False)
             case Listing(), ListShape():
                 sound = self._listing(tree, shape, key, path)
             case Keyed(), NamedShape():

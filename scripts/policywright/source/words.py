@@ -14,6 +14,7 @@ _NAMES = {
     "BlankCondition": "condition",
     "FieldCondition": "condition",
     "FormSection": "section",
+    "Impossible": "entry of `impossible`",
     "FrontMatter": "line of the front matter",
     "PrintSettings": "print settings",
     "Quoted": "piece of the quotation",
@@ -21,6 +22,7 @@ _NAMES = {
     "Settings": "handbook",
     "SourceDocument": "document of the source",
     "SourceProvision": "provision of the source",
+    "TableRule": "rule",
     "Waiver": "entry of `accept`",
     "When": "entry of `when`",
 }

@@ -28,8 +28,8 @@
     // What something is worth as an answer, by its kind; 1 where nothing is said. Rules come before the papers that repeat
     // them, and what only leads to rules comes last.
     kinds: {
-      term: 1.2, platform: 0.9, decision: 0.8, question: 0.8, point: 0.8, policy: 0.7, outcome: 0.6, section: 0.6, annex: 0.6,
-      form: 0.5, checklist: 0.5, role: 0.5, part: 0.5, page: 0.4, topic: 0.3,
+      term: 1.2, platform: 0.9, decision: 0.8, table: 0.8, question: 0.8, point: 0.8, policy: 0.7, outcome: 0.6,
+      section: 0.6, annex: 0.6, form: 0.5, checklist: 0.5, role: 0.5, part: 0.5, page: 0.4, topic: 0.3,
     },
     // How many times more it is worth where it fulfils what the way in which a question is put wishes for (wishes.js).
     wishes: { meaning: 3, form: 1.6, letter: 1.6, checklist: 1.6, person: 1.4, time: 1.3, number: 1.3, consequence: 1.3 },
@@ -38,7 +38,7 @@
   // The kinds of records by which results are filtered.
   policywright.kinds = {
     rules: ["policy", "section", "annex", "clause", "point"],
-    decisions: ["decision", "question", "outcome"],
+    decisions: ["decision", "table", "question", "outcome"],
     checklists: ["checklist", "item"],
     templates: ["form", "letter"],
     words: ["term", "law", "platform"],

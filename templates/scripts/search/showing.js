@@ -4,6 +4,7 @@
     clause: "Clause", point: "Clause", section: "Section", annex: "", part: "Organisation", page: "Page", term: "Word",
     code: "Code", law: "Law", role: "Role", topic: "Topic", platform: "Platform", question: "Question", outcome: "Outcome",
     item: "Checklist", policy: "Policy", form: "Form", letter: "Letter", checklist: "Checklist", decision: "Decision",
+    table: "Decision table",
   };
   const DUTIES = { must: "Must", "must-not": "Must not", should: "Should", "should-not": "Should not", may: "May" };
   const { element } = policywright;

@@ -1,4 +1,4 @@
-"""Role work: what a role has to do with forms, letters, checklists and decisions."""
+"""Role work: what a role has to do with forms, letters, checklists, decisions and tables."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from policywright.model.document import Document
 from policywright.model.form import Form
 from policywright.model.handbook import Handbook
 from policywright.model.letter import Letter
+from policywright.model.table import Table
 
 Asked = tuple[tuple[Question | Outcome, tuple[Action, ...]], ...]
-"""The questions and outcomes of a decision that ask something of a role, with what they ask."""
+"""The questions and outcomes of a decision or a table that ask something of a role, with what they ask."""
 
 
 @dataclass(frozen=True, eq=False)
 class Work:
     """The documents that a role answers for, fills in, gets back, signs, works through; and what others ask of it.
 
-    `items` are its items of checklists that somebody else works through; `actions` what a decision asks of it, at which
-    question or outcome.
+    `items` are its items of checklists that somebody else works through; `actions` what a decision or a table asks
+    of it, at which question or outcome.
     """
 
     owns: tuple[Document, ...]
@@ -31,7 +32,7 @@ class Work:
     works_through: tuple[Checklist, ...]
     confirms: tuple[Checklist, ...]
     items: tuple[tuple[Checklist, tuple[Item, ...]], ...]
-    actions: tuple[tuple[Decision, Asked], ...]
+    actions: tuple[tuple[Decision | Table, Asked], ...]
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -71,16 +72,18 @@ def _with_items(
             yield checklist, items
 
 
-def _with_actions(documents: tuple[Document, ...], names: frozenset[str]) -> Iterator[tuple[Decision, Asked]]:
+def _with_actions(documents: tuple[Document, ...], names: frozenset[str]) -> Iterator[tuple[Decision | Table, Asked]]:
     for decision in documents:
-        if isinstance(decision, Decision):
+        if isinstance(decision, Decision | Table):
             asked = tuple(_asked(decision, names))
             if asked:
                 yield decision, asked
 
 
-def _asked(decision: Decision, names: frozenset[str]) -> Iterator[tuple[Question | Outcome, tuple[Action, ...]]]:
-    for question in decision.questions.values():
+def _asked(
+    decision: Decision | Table, names: frozenset[str]
+) -> Iterator[tuple[Question | Outcome, tuple[Action, ...]]]:
+    for question in decision.questions.values() if isinstance(decision, Decision) else ():
         yield from _of(question, question.before, names)
     for outcome in decision.outcomes.values():
         yield from _of(outcome, outcome.do, names)

@@ -78,8 +78,16 @@ class Told:
             case tuple():
                 for item in value:
                     yield from self._value(item, field, refers)
+            case dict():
+                yield from self._by_name(value)
             case Node() if id(value) not in self._own:
                 yield self._node(value)
+
+    def _by_name(self, values: dict[str, object]) -> Iterator[str]:
+        """Yield what stands behind names of the editor's own, such as the values for which a rule of a table holds."""
+        for name, value in values.items():
+            if words := " or ".join(self._value(value, "", None)):
+                yield f"{name.replace('-', ' ')}: {words}"
 
     def _named(self, *addresses: str) -> str:
         """Return what is called by one of these addresses; what nothing bears becomes words."""

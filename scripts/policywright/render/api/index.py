@@ -36,7 +36,7 @@ class DocumentEntry(Published):
     id: str
     """Permanent name, unique in the handbook; it is the document's address too."""
     type: str
-    """Its kind: policy, form, letter, checklist or decision."""
+    """Its kind: policy, form, letter, checklist, decision or table."""
     title: str
     """What it is called."""
     summary: str | None = None

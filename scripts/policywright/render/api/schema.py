@@ -18,8 +18,8 @@ from policywright.model.node import Node
 from policywright.model.policy import Provision, Section
 from policywright.model.publication import SourceProvision
 from policywright.model.registers import Entry
-from policywright.model.table import Condition, TableRule
 from policywright.model.story import Story
+from policywright.model.table import Condition, TableRule
 from policywright.model.vocabulary import ProseMark, RefersTo
 from policywright.model.walk import annotations_of
 from policywright.render.api.naming import UNPUBLISHED, key, markdown_key

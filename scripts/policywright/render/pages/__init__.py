@@ -34,6 +34,7 @@ from policywright.render.pages import (
     roles,
     search,
     sources,
+    table,
     topics,
 )
 
@@ -47,6 +48,7 @@ PAGE_KINDS = (
     letter,
     checklist,
     decision,
+    table,
     glossary,
     laws,
     roles,

@@ -10,6 +10,7 @@ from policywright.render.page import Page
 
 TITLES: Mapping[str, str] = {
     "decision": "Something has happened: what now?",
+    "table": "Look up your case",
     "policy": "Rules",
     "checklist": "Checklists",
     "form": "Forms",

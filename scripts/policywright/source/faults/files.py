@@ -94,7 +94,7 @@ class UnknownKind(Rule):
     """The first line of a file does not say what the file is.
 
     Why it matters: the first key says whether a file is a policy, a form, a letter, a checklist, a decision, a
-    register or a source, and its value is the permanent name.
+    table, a register or a source, and its value is the permanent name.
 
     Refused:
 
