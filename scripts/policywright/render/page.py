@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -56,8 +57,34 @@ class PrintDocument:
 
     The HTML holds its styles, its language and what its file says about it; only fonts are named, by their place in the
     package's templates. `<span class="page-of" data-for="anchor"></span>` stands where an anchor's page number goes.
+    A `fillable` document can be filled in on screen too: its controls become fields of the PDF.
     """
 
     name: str
     title: str
     html: str
+    fillable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """A form or a letter for Word: `name` is its file's name without the ending, `foot` stands below each page.
+
+    `body` is XML of a few elements that mean what they mean in HTML: `h1` to `h3`, `p`, `ul` with `li`, `table`, `img`,
+    `hr` for a new page, and within them `a`, `br`, `code`, `em`, `strong` and `span`. A `class` names a style, and
+    `lang` a language. What is filled in is an `input`, a `textarea` or a `select`, by its `name`, with its spoken name
+    as its `title`; a `fieldset` with a `name` is what stands only under some condition, paragraphs or rows of a table.
+    `date` is when the document was approved.
+    """
+
+    name: str
+    title: str
+    body: str
+    language: str
+    paper: str
+    publisher: str
+    subject: str = ""
+    kind: str = ""
+    version: str = ""
+    foot: str = ""
+    date: datetime.date | None = None

@@ -1,5 +1,31 @@
 """Word documents of forms and letters: written from what `render.word` gives, and filled in."""
 
-from policywright.adapters.word.filling import Answers, fill
+from __future__ import annotations
 
-__all__ = ["Answers", "fill"]
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from policywright.adapters.word.filling import Answers, fill
+from policywright.adapters.word.writing import write
+from policywright.render.page import SiteFile, WordDocument
+
+__all__ = ["Answers", "fill", "site_files", "sizes", "write"]
+
+
+def site_files(documents: Iterable[WordDocument]) -> tuple[SiteFile, ...]:
+    """Return what stands in the site for each document: its file, and a script that brings it to its page."""
+    return tuple(file for document in documents for file in _files(document))
+
+
+def sizes(files: Iterable[SiteFile]) -> Mapping[str, int]:
+    """Return how many bytes each Word document among the files of a site has, by its name."""
+    paths = ((PurePosixPath(file.path), len(file.content)) for file in files)
+    return {path.stem: size for path, size in paths if path.suffix == ".docx"}
+
+
+def _files(document: WordDocument) -> Iterator[SiteFile]:
+    content = write(document)
+    yield SiteFile(f"word/{document.name}.docx", content)
+    # A page that was opened from a folder may load scripts, and nothing else.
+    yield SiteFile(f"word/{document.name}.js", b'policywright.wordFile = "%s";\n' % b64encode(content))

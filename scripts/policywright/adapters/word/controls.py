@@ -17,7 +17,10 @@ INSTRUCTION = "Instruction"
 """The style of words to whoever fills in the document, which go once they are followed."""
 
 PLACEHOLDER = "PlaceholderText"
-"""The style of what stands in a control until it is filled in."""
+"""The style of words that stand in a control until it is filled in."""
+
+WRITING_LINE = "WritingLine"
+"""The style of the lines that stand there to write on by hand."""
 
 LONGEST = 64
 """The characters that Word takes in a tag or a title; a file that has more it calls damaged."""
@@ -49,9 +52,18 @@ def run(words: str, style: str = "") -> BaseOxmlElement:
 
 
 def text_control(tag: str, title: str, placeholder: str, *, lines: bool) -> BaseOxmlElement:
-    """Return a control for words; `lines` says whether they may have several."""
-    kind = made("text", multiLine="1") if lines else made("text")
-    return _control(tag, title, made("showingPlcHdr"), kind, content=[run(placeholder, PLACEHOLDER)])
+    """Return a control for words; `lines` says whether they may have several.
+
+    LibreOffice shows several lines amiss in a control for plain text, so they get one for any text.
+    """
+    kind = [] if lines else [made("text")]
+    return _control(
+        tag,
+        title,
+        made("showingPlcHdr"),
+        *kind,
+        content=[run(placeholder, PLACEHOLDER if placeholder.strip() else WRITING_LINE)],
+    )
 
 
 def choice_control(tag: str, title: str, placeholder: str, choices: Sequence[str]) -> BaseOxmlElement:

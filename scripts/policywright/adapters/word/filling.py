@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
@@ -60,7 +60,7 @@ def _fill(control: BaseOxmlElement, words: Sequence[str]) -> None:
         _tick(control, words)
     elif _has(control, qn("w:dropDownList")):
         _replace(control, [run("\n".join(words))])
-    elif _has(control, qn("w:text")):
+    elif control.getparent().tag == qn("w:p"):
         _write(control, "\n".join(words))
     else:
         _settle(control, stands=words == ["yes"])
@@ -95,8 +95,8 @@ def _replace(control: BaseOxmlElement, elements: Sequence[BaseOxmlElement]) -> N
 
 
 def _is_instruction(block: BaseOxmlElement) -> bool:
-    styles: Iterator[BaseOxmlElement] = block.iter(qn("w:pStyle"))
-    return any(style.get(qn("w:val")) == INSTRUCTION for style in styles)
+    style = block.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return style is not None and style.get(qn("w:val")) == INSTRUCTION
 
 
 def _tag(control: BaseOxmlElement) -> str:
