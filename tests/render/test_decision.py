@@ -14,7 +14,7 @@ from policywright.linking.linked import LinkedHandbook
 from policywright.linking.paths import paths, ways
 from policywright.model.decision import Decision
 from policywright.render.page import Page
-from policywright.render.pages.decision import has_pages
+from policywright.render.walks import has_pages
 
 WALKED = "schools/may-i-post"
 

@@ -10,7 +10,7 @@ TEMPLATES = Path(str(files("policywright.templates")))
 
 STYLES = (
     "fonts", "base", "frame", "search", "page", "clauses", "slips", "tables", "home", "fields", "letters", "checklists",
-    "decisions", "decision-tables", "gathered", "changes", "me", "offline", "guide", "paper",
+    "decisions", "decision-tables", "stories", "gathered", "changes", "me", "offline", "guide", "paper",
 )  # fmt: skip
 """The pieces of the site's style sheet, in order: of rules with equal weight, the later one holds."""
 
@@ -26,11 +26,12 @@ SEARCH_SCRIPTS = (
 """The pieces of the script of the search, in order; they are loaded when somebody means to search."""
 
 TOOL_SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "form": ("silence", "keeping", "compose", "answers", "conditions", "turns", "faults", "mirrors", "filled", "form"),
-    "letter": ("silence", "keeping", "compose", "letter"),
-    "checklist": ("silence", "keeping", "compose", "ticks", "record", "checklist"),
-    "decision": ("compose", "decision"),
-    "table": ("silence", "compose", "decision", "table"),
+    "form": (*FILLING_IN, "answers", "conditions", "turns", "faults", "mirrors", "filled", "form"),
+    "letter": (*FILLING_IN, "letter"),
+    "checklist": (*FILLING_IN, "ticks", "record", "checklist"),
+    "drill": ("silence", "drill"),
+    "decision": ("compose", "dates", "decision"),
+    "table": ("silence", "compose", "dates", "decision", "table"),
 }
 """The pieces of the script of each kind of page that people fill in, in order; the template of the kind loads it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from policywright.model.document import Waiver
 from policywright.model.node import Node
 from policywright.model.vocabulary import Identifier, Line, Prose, ProvisionRef
 
@@ -35,5 +34,3 @@ class Story(Node):
     """The rules on which it turns, out of those of its questions and its outcome."""
     wrong: tuple[WrongOutcome, ...] = ()
     """Outcomes that are tempting here, with what is wrong with them."""
-    accept: tuple[Waiver, ...] = ()
-    """Findings of checks that may pass here."""

@@ -168,6 +168,7 @@ class PageSetting(Setting):
             "sources_of": partial(sources_of, self._composer.handbook),
             "referrers": self._referrers,
             "by_document": self._by_document,
+            "href_to": lambda place: link(self._path, place),
             "problems_of": self._composer.problems_of,
             "concerned": self._composer.concerned.of,
             "roles_by_part": self._composer.roles_by_part,

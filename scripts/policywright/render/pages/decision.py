@@ -9,23 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from policywright.linking.gathering.excerpts import Excerpt, excerpts
-from policywright.linking.linked import Reference, Target
+from policywright.linking.linked import Target
 from policywright.linking.paths import Path, Turn, Way, holds_together, paths, ways
+from policywright.linking.stories import rules
 from policywright.model.decision import Answer, Decision, Outcome, Question
 from policywright.model.policy import Provision
 from policywright.render.chart import Chart, Naming, chart
 from policywright.render.composer import Composer
+from policywright.render.examples import Example, examples
 from policywright.render.page import Page
 from policywright.render.places import place
-
-MOST_PATHS = 200
-"""How many paths a decision may have and still get a page for each way."""
-
-_LONGEST_NAME = 200
-"""How many characters the name of a page may have, so that every file system takes it."""
+from policywright.render.walks import has_pages, page_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +46,15 @@ class Whole:
     """What the page of a decision tells of the whole of it.
 
     `walked` says that there is a page for each way so far: `paths` then come with the pages of their results, and
-    `next` are the answers to the first question. There is no chart of what does not hold together.
+    `next` are the answers to the first question. There is no chart of what does not hold together. `examples` are its
+    stories.
     """
 
     walked: bool
     paths: tuple[tuple[Path, str], ...]
     next: tuple[Next, ...]
     chart: Chart | None
+    examples: tuple[Example, ...]
 
 
 def pages(composer: Composer) -> Iterator[Page]:
@@ -68,14 +66,6 @@ def pages(composer: Composer) -> Iterator[Page]:
             yield from (walk.page_of(way) for way in ways(decision) if way.turns)
 
 
-def has_pages(decision: Decision) -> bool:
-    """Tell whether a decision is walked from page to page, and not on one."""
-    if decision.privacy == "sensitive" or decision.status == "withdrawn" or not holds_together(decision):
-        return False
-    found = list(islice(paths(decision), MOST_PATHS + 1))
-    return len(found) <= MOST_PATHS and all(len("_".join(path.answers)) <= _LONGEST_NAME for path in found)
-
-
 class _Walk:
     """Makes the pages of one decision."""
 
@@ -84,6 +74,7 @@ class _Walk:
         self._decision = decision
         self._target = composer.linked.target_of(decision)
         self._own_path = place(self._target).path
+        self._examples = tuple(examples(composer.linked, decision))
         self.has_pages = has_pages(decision)
 
     def own_page(self) -> Page:
@@ -94,6 +85,7 @@ class _Walk:
             paths=tuple((path, self._path(path.turns)) for path in paths(decision)),
             next=self._next(Way((), decision.start)) if self.has_pages else (),
             chart=self._chart() if holds_together(decision) else None,
+            examples=self._examples,
         )
         return self._composer.document("decision", decision, whole)
 
@@ -113,14 +105,13 @@ class _Walk:
             next=self._next(way) if is_question else (),
             rules=self._rules(node),
             excerpts=self._excerpts(node),
+            examples=tuple(example for example in self._examples if example.outcome is node),
         )
         return replace(page, listed=False)
 
     def _path(self, turns: tuple[Turn, ...]) -> str:
         """Return the path of the page for a way so far."""
-        name = "_".join(turn.answer.id for turn in turns)
-        folder = self._own_path.removesuffix(".html")
-        return f"{folder}/{name}.html" if name else self._own_path
+        return page_path(self._own_path, turns)
 
     def _node(self, name: str) -> Question | Outcome:
         return self._decision.questions.get(name) or self._decision.outcomes[name]
@@ -135,9 +126,7 @@ class _Walk:
 
     def _rules(self, node: Question | Outcome) -> tuple[Target, ...]:
         """Return what it names as its rules."""
-        linked = self._composer.linked
-        marks = (mark for item in range(len(node.clauses)) for mark in linked.marks_in(node, "clauses", item))
-        return tuple(mark.target for mark in marks if isinstance(mark, Reference) and mark.target is not None)
+        return tuple(rules(self._composer.linked, node))
 
     def _excerpts(self, node: Question | Outcome) -> tuple[tuple[Target, tuple[Excerpt, ...]], ...]:
         """Return the rules of an outcome with their words; of a whole section or document there is only its name."""
