@@ -48,6 +48,7 @@ def main() -> None:
     SCRIPTS.mkdir(parents=True, exist_ok=True)
     copy_script("minisearch", "dist/umd/index.js", "LICENSE.txt")
     copy_script("stemmer", "index.js", "license", exports="stemmer")
+    copy_script("fflate", "umd/index.js", "LICENSE")
 
 
 def copy_script(package: str, file: str, licence: str, exports: str = "") -> None:

@@ -19,8 +19,9 @@ _DIRECTIVES: Mapping[str, str] = {
     "base-uri": "'none'",
     "form-action": "'none'",
     # No text becomes markup or code; only the address of a script may be set, and trusted.js refuses those of others.
+    # The second name lets tools/word.js read the XML of a Word document, which is never part of a page.
     "require-trusted-types-for": "'script'",
-    "trusted-types": "policywright",
+    "trusted-types": "policywright policywright-word",
 }
 
 

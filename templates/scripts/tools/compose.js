@@ -41,7 +41,7 @@
 
   const save = (name, type, content) => {
     const link = policywright.element("a", "");
-    link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+    link.href = URL.createObjectURL(new Blob([content], { type }));
     link.download = name;
     link.click();
     URL.revokeObjectURL(link.href);
@@ -73,8 +73,8 @@
       const deeds = {
         print: () => this.print(),
         "copy-all": () => this.copy(),
-        "save-text": () => this.save("txt", "text/plain", policywright.plainText(this.words)),
-        "save-page": () => this.save("html", "text/html", pageOf(this.words, this.title)),
+        "save-text": () => this.save("txt", "text/plain;charset=utf-8", policywright.plainText(this.words)),
+        "save-page": () => this.save("html", "text/html;charset=utf-8", pageOf(this.words, this.title)),
       };
       for (const [name, deed] of Object.entries(deeds)) {
         panel.querySelector(`.${name}`).addEventListener("click", deed);
