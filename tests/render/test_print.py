@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.render.school import SETTINGS, printed
+from tests.render.school import RECORD, SETTINGS, printed
 
 from policywright import linking, source
 from policywright.render.print import documents
@@ -160,13 +160,27 @@ def test_a_letter_says_when_to_send_it_and_what_to_fill_in_before_its_own_sheet(
     before, sheet = html.split('<div class="sheet">')
     assert "When to send it Talk first" in words(before)
     assert "Where it is: Facebook / X (delete as appropriate)" in words(before)
-    assert 'Dear <span class="blank">Name of the parent</span>' in sheet
+    blank = '<input name="parent"><span class="asked">Name of the parent</span>'
+    assert f'Dear <label class="blank text">{blank}</label>' in sheet
     assert "Keep this paragraph only if “Where it is” is “X”; delete as appropriate." in sheet
 
 
 def test_a_long_blank_of_a_letter_has_lines_of_its_own() -> None:
-    ruled = '<span class="ruled"></span>'
-    assert f'It says: <span class="blank">What is wrong</span>{ruled * 3}</p>' in printed()["remove"].html
+    html = printed()["remove"].html
+    _, long_blank = html.split('It says: <label class="blank long">')
+    assert long_blank[: long_blank.index("</label>")].count('<span class="ruled"></span>') == 3
+
+
+def test_what_is_filled_in_can_be_filled_in_on_screen_but_not_within_the_handbook() -> None:
+    assert {document.name for document in printed().values() if document.fillable} == {"record", "remove", "open"}
+
+
+@pytest.mark.parametrize(("longest", "lines"), [(45, 0), (46, 2), (200, 5)])
+def test_an_answer_gets_as_many_writing_lines_as_it_may_need(longest: int, lines: int) -> None:
+    field = f"      - {{id: where, label: Where, type: text, longest: {longest}}}\n"
+    html = body(printed(record=RECORD + field)["record"])
+    assert html[html.index("Where") :].count('<p class="ruled"></p>') == lines
+    assert f'maxlength="{longest}"' in html
 
 
 def test_what_adopters_are_told_about_a_letter_stands_before_its_sheet() -> None:
@@ -178,7 +192,7 @@ def test_a_form_has_a_ruled_line_for_each_line_of_an_answer() -> None:
     html = body(printed()["record"])
     assert html.count('<p class="ruled"></p>') == 3
     assert html.count('type="checkbox"') == 2
-    assert "<textarea" not in html
+    assert html.count("<textarea") == 1
 
 
 def test_a_checklist_has_a_box_for_each_item_and_lines_to_sign_off() -> None:

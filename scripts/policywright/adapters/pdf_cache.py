@@ -18,7 +18,7 @@ from typing import Any
 
 from policywright.render.page import PrintDocument
 
-_FORMAT = "1"
+_FORMAT = "2"
 _LIBRARIES = (
     ("pango_version_string", ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")),
     ("hb_version_string", ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")),
@@ -77,7 +77,7 @@ class PdfCache:
                 self._pdf(note.stem).unlink(missing_ok=True)
 
     def _key(self, document: PrintDocument) -> str:
-        return blake2b(f"{self._engine}\n{document.html}".encode(), digest_size=20).hexdigest()
+        return blake2b(f"{self._engine}\n{document.fillable}\n{document.html}".encode(), digest_size=20).hexdigest()
 
     def _pdf(self, name: str) -> Path:
         return self.folder / f"{name}.pdf"

@@ -15,6 +15,7 @@ from weasyprint import HTML
 from weasyprint.document import Document
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from policywright.adapters.fillable import make_fillable
 from policywright.adapters.pdf_cache import Typeset
 from policywright.render.page import PrintDocument
 
@@ -61,18 +62,20 @@ def typeset(document: PrintDocument, expected: Mapping[str, int], file: Path) ->
         pages = expected
         for turn in count():
             heard.clear()
-            laid_out = _laid_out(numbered(document.html, pages, settle=turn >= _FREE_PASSES), templates)
+            laid_out = _laid_out(document, pages, templates, settle=turn >= _FREE_PASSES)
             found = _pages(laid_out)
             if numbered(document.html, found) == numbered(document.html, pages):
                 break
             pages = found
-        laid_out.write_pdf(file, pdf_variant="pdf/ua-1")
+        laid_out.write_pdf(file, finisher=make_fillable, pdf_variant="pdf/ua-1")
     lost = (f"no page holds “{anchor}”" for anchor in _awaited(document.html) if anchor not in found)
     return Typeset(len(laid_out.pages), found, (*dict.fromkeys(heard), *lost))
 
 
-def _laid_out(html: str, templates: Path) -> Document:
-    return HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=PackageFetcher(templates)).render()
+def _laid_out(document: PrintDocument, pages: Mapping[str, int], templates: Path, *, settle: bool) -> Document:
+    html = numbered(document.html, pages, settle=settle)
+    page = HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=PackageFetcher(templates))
+    return page.render(pdf_forms=document.fillable)
 
 
 def numbered(html: str, pages: Mapping[str, int], *, settle: bool = False) -> str:

@@ -54,6 +54,10 @@ class Field(Node):
     """Findings of checks that may pass here."""
 
 
+CAPITALS_ON_A_LINE = 45
+"""The letters that stand on a writing line, with room to break between words."""
+
+
 class NameField(Field):
     """A person's name."""
 
@@ -68,6 +72,11 @@ class TextField(Field):
     """Says that it is of this type."""
     longest: int = Setting(default=80, ge=1, le=200)
     """The longest answer, in characters."""
+
+    @property
+    def lines(self) -> int:
+        """The writing lines on paper that the longest answer needs, even in capitals and by hand."""
+        return -(-self.longest // CAPITALS_ON_A_LINE)
 
 
 class LongTextField(Field):

@@ -29,6 +29,7 @@ HANDBOOK = "handbook"
 """The name of the PDF of the whole handbook; each document's own bears its identifier."""
 
 _KINDS_IN_ORDER: tuple[type[Document], ...] = (Policy, Decision, Table, Checklist, Form, Letter)
+_FILLED_IN = (Checklist, Form, Letter)
 _REGISTERS: tuple[tuple[type[RegisterEntry], str], ...] = (
     (Term, "Glossary"),
     (Role, "Roles"),
@@ -77,7 +78,7 @@ def _alone(linked: LinkedHandbook, editions: Editions, document: Document) -> Pr
     html = Setting(linked, PrintMedium(document), document).fill(
         "print/alone.html", edition=edition, contents=contents, **_values(document)
     )
-    return PrintDocument(document.id, edition.title, str(html))
+    return PrintDocument(document.id, edition.title, str(html), fillable=isinstance(document, _FILLED_IN))
 
 
 def _handbook(linked: LinkedHandbook, editions: Editions) -> PrintDocument:

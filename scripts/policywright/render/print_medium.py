@@ -10,6 +10,7 @@ from policywright.linking.linked import Target
 from policywright.model.document import Document
 from policywright.model.letter import Blank
 
+_TO_WRITE_IN = Markup('<label class="blank {kind}">{control}<span class="asked">{label}</span></label>')
 _NOT_PRINTED = frozenset({"topic", "source-provision"})
 
 
@@ -49,9 +50,27 @@ class PrintMedium:
         return Markup(", page {}").format(page_of(self.anchor(target))) if target.document else Markup()
 
     def blank(self, label: str, asked: Blank | None) -> Markup:
-        """Return a ruled blank with what is asked for in small print; a long one has lines of its own below."""
-        ruled = Markup('<span class="ruled"></span>') * asked.lines if asked and asked.lines > 1 else ""
-        return Markup('<span class="blank">{}</span>{}').format(label, ruled)
+        """Return a ruled blank with what is asked for below it in small print; a long one has several lines."""
+        if asked is None:
+            return Markup('<span class="blank">{}</span>').format(label)
+        return _TO_WRITE_IN.format(kind=_kind(asked), control=_control(asked), label=label)
+
+
+def _kind(asked: Blank) -> str:
+    if asked.lines > 1:
+        return "long"
+    return "pick" if asked.pick else asked.type
+
+
+def _control(asked: Blank) -> Markup:
+    """Return what a blank is written into, by hand or on screen."""
+    if asked.lines > 1:
+        ruled = Markup('<span class="ruled"></span>') * asked.lines
+        return Markup('<span class="writing"><textarea name="{}"></textarea>{}</span>').format(asked.id, ruled)
+    if asked.pick:
+        options = (Markup('<option value="{0}">{0}</option>').format(words) for words in ("", *asked.pick))
+        return Markup('<select name="{}">{}</select>').format(asked.id, Markup().join(options))
+    return Markup('<input name="{}">').format(asked.id)
 
 
 def page_of(anchor: str) -> Markup:
