@@ -25,12 +25,14 @@ def test_a_list_is_worked_through_signed_and_put_on_record_by_keyboard_alone(ope
     page.keyboard.press("Space")
     tab_to(page, DOER)
     page.keyboard.type("Alex Example")
-    page.keyboard.press("Tab")
-    page.keyboard.type("4 March 2027")
+    for part in ("4", "3", "2027"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(part)
     tab_to(page, ".make-record")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your record")).to_be_focused()
     expect(page.locator(".composed")).to_contain_text("Alex Example")
+    expect(page.locator(".composed")).to_contain_text("4 March 2027")
 
 
 def test_what_does_not_apply_is_not_done_and_the_tick_that_came_last_holds(open_page: Open) -> None:
@@ -127,6 +129,22 @@ def test_nobody_signs_off_their_own_work(open_page: Open) -> None:
     expect(page.locator(CONFIRMER)).not_to_have_attribute("aria-invalid", "true")
     page.click(".make-record")
     expect(page.locator(".composed")).not_to_contain_text("Not signed off")
+
+
+def test_a_day_that_is_none_is_told_beside_it_and_still_put_on_record(open_page: Open) -> None:
+    page = open_page(LIST)
+    when = page.get_by_role("group", name="Date").first
+    for part, given in (("Day", "31"), ("Month", "2"), ("Year", "2027")):
+        when.get_by_label(part).fill(given)
+    page.keyboard.press("Tab")
+    expect(when).to_have_accessible_description(
+        "For example, 4 3 2027 Error: Date must be a real date, such as 4 3 2027"
+    )
+    page.click(".make-record")
+    expect(page.locator(".composed")).to_contain_text("31 2 2027")
+    when.get_by_label("Day").fill("28")
+    page.keyboard.press("Tab")
+    expect(when.get_by_label("Day")).not_to_have_attribute("aria-invalid", "true")
 
 
 def kept(page: Page) -> list[str]:
@@ -242,7 +260,7 @@ def sign_twice(page: Page) -> None:
     for name in (DOER, CONFIRMER):
         page.fill(name, "Alex Example")
     page.keyboard.press("Tab")
-    expect(page.locator(".error-message span").first).to_be_visible()
+    expect(page.locator(".signature-of .name .error-message span").first).to_be_visible()
 
 
 def record(page: Page) -> None:
@@ -261,7 +279,7 @@ def test_axe_finds_nothing_in_any_state_of_a_list(
     open_page: Open, state: Callable[[Page], None], *, dark: bool
 ) -> None:
     page = open_page(LIST, width=320, dark=dark)
-    page.locator(".keeping").evaluate("keeping => keeping.open = true")
+    page.locator(".keeping details").evaluate("keeping => keeping.open = true")
     state(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert violations(page, RULES_OF_COLOUR if dark else RULES) == []

@@ -161,7 +161,8 @@ def test_a_printed_record_has_lines_to_sign_on_and_nothing_to_press(open_page: O
 def test_a_record_is_copied_with_what_was_typed_and_that_is_announced(open_page: Open) -> None:
     page = open_page(RESULT)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_label("Date").fill("3 March 2027")
+    for part, given in (("Day", "3"), ("Month", "3"), ("Year", "2027")):
+        page.get_by_label(part).fill(given)
     page.get_by_role("button", name="Copy this record").click()
     page.get_by_text("The record is copied.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -25,6 +25,9 @@ SEARCH_SCRIPTS = (
 )  # fmt: skip
 """The pieces of the script of the search, in order; they are loaded when somebody means to search."""
 
+FILLING_IN = ("silence", "keeping", "compose", "dates")
+"""What every page needs on which people fill something in."""
+
 TOOL_SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "form": (*FILLING_IN, "answers", "conditions", "turns", "faults", "mirrors", "filled", "form"),
     "letter": (*FILLING_IN, "letter"),

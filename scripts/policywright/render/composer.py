@@ -12,6 +12,7 @@ from policywright.linking.gathering.concerned import Concerned
 from policywright.linking.gathering.role_sheet import Sheet, sheets
 from policywright.linking.gathering.word_difference import abridged, word_difference
 from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.names import begins_with_name, names
 from policywright.linking.paths import paths
 from policywright.linking.plain_text import PlainText, plain_text
 from policywright.linking.readability import PLAIN_UP_TO, Readability, readability
@@ -138,6 +139,11 @@ class Composer:
         return Concerned(self.linked, self.sheets)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that keep their capital wherever they stand."""
+        return names(self.handbook)
+
+    @cached_property
     def plain_text(self) -> PlainText:
         """What turns the prose of the handbook into plain text."""
         return plain_text(self.handbook)
@@ -181,6 +187,7 @@ class PageSetting(Setting):
             "about_provision": "site/about-provision.html",
             "about_part": "site/problems-here.html",
             "prose_to_fill": Prose(self._linked, LetterMedium(self._path), self._document),
+            "begins_with_name": partial(begins_with_name, known=self._composer.names),
             "uses": Opening(self._linked, self._path, self.prose).links,
         }
 

@@ -12,9 +12,11 @@ from markupsafe import Markup
 
 from policywright.linking.linked import LinkedHandbook, Reference, Target
 from policywright.model.decision import Outcome
+from policywright.model.document import Document
 from policywright.model.letter import Letter
+from policywright.render.beside import kind_of
 from policywright.render.places import Place, link, place
-from policywright.render.prose import Prose, enumerated
+from policywright.render.prose import Prose
 
 
 class Opening:
@@ -28,9 +30,16 @@ class Opening:
         self._path = path
         self._prose = prose
 
-    def links(self, outcome: Outcome) -> Markup:
-        """Return links to the documents that an outcome says to use, each letter with what it chooses there."""
-        return enumerated([self._link(outcome, item) for item in range(len(outcome.use))])
+    def links(self, outcome: Outcome) -> tuple[tuple[str, Markup], ...]:
+        """Return links to what an outcome says to use, each letter with what it chooses there.
+
+        Each comes with the kind of the document as readers call it, such as Form; empty where it is no document.
+        """
+        return tuple((self._kind(outcome, item), self._link(outcome, item)) for item in range(len(outcome.use)))
+
+    def _kind(self, outcome: Outcome, item: int) -> str:
+        used = self._used(outcome, item)
+        return kind_of(used.node) if used and isinstance(used.node, Document) else ""
 
     def _link(self, outcome: Outcome, item: int) -> Markup:
         used = self._used(outcome, item)

@@ -1,12 +1,8 @@
 // What is filled into the fields of a form: the answer to each in words, and what is wrong with it.
 {
+  const { dates } = policywright;
   const EARLIEST = 1900;
   const LATEST = new Date().getFullYear() + 100;
-  const PARTS = ["day", "month", "year"];
-  const MONTHS = [
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-  ];
   const isBox = (control) => control.matches("[type=radio], [type=checkbox]");
   const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -17,34 +13,31 @@
     return words.textContent.replaceAll(/\s+/g, " ").trim();
   };
 
-  // Three numbers as a date in words, such as 4 March 2027; empty where there is no such day.
-  const dateInWords = ([day, month, year]) => {
-    const date = new Date(0);
-    date.setFullYear(year, month - 1, day);
-    const isReal = [day, month, year].every((part) => /^\d+$/.test(part))
-      && date.getDate() === Number(day) && date.getMonth() === month - 1;
-    return isReal ? `${Number(day)} ${MONTHS[month - 1]} ${Number(year)}` : "";
-  };
+  // Words that begin a label and need no "the" before what they say.
+  const BEGINS_BY_ITSELF = /^(?:your|the|an?|any|anyone|anything|another|all|every|each|our|my|what|where|when|which|who|whom|whose|why|how)\b/;
+  const ENDS_BEFORE_ITS_NOUN = /\b(?:by|for|from|in|of|on|to|with)$/;
 
-  // "Enter your name", "Enter the date of birth", "Answer the question: Who signs?"
-  const asks = (label, verb = "Enter") => {
+  // "Enter your name", "Enter the date of birth", "Fill in “Approved by”", "Answer the question: Who signs?"
+  const asks = (label, isNamed) => {
     if (label.endsWith("?")) {
       return `Answer the question: ${label}`;
     }
-    const isName = /^\S+[A-Z\d]/.test(label);
-    const words = isName ? label : label.charAt(0).toLowerCase() + label.slice(1);
-    return /^(?:your|the|a|an|any|all|every|each|our|my)\b/.test(words) ? `${verb} ${words}` : `${verb} the ${words}`;
+    if (ENDS_BEFORE_ITS_NOUN.test(label)) {
+      return `Fill in “${label}”`;
+    }
+    const words = isNamed ? label : label.charAt(0).toLowerCase() + label.slice(1);
+    return BEGINS_BY_ITSELF.test(words) ? `Enter ${words}` : `Enter the ${words}`;
   };
   const theAnswerTo = (label) => (label.endsWith("?") ? `The answer to “${label}”` : label);
 
   // What is wrong with what was given, by the type of field; empty where nothing is.
   const FAULTS = {
     date({ label, typed }) {
-      const missing = PARTS.filter((_, index) => !typed[index]);
+      const missing = dates.PARTS.filter((_, index) => !typed[index]);
       if (missing.length) {
         return `${theAnswerTo(label)} must include a ${missing.join(" and a ")}`;
       }
-      if (!dateInWords(typed)) {
+      if (!dates.isReal(typed)) {
         return `${theAnswerTo(label)} must be a real date, such as 4 3 2027`;
       }
       const isPlausible = typed[2] >= EARLIEST && typed[2] <= LATEST;
@@ -65,7 +58,7 @@
     "yes-no": (label) => `Choose yes or no: ${label}`,
     "pick-one": (label) => `Choose an answer: ${label}`,
     "pick-many": (label) => `Choose one answer or more: ${label}`,
-    date: (label) => (label.endsWith("?") ? `Enter a date: ${label}` : asks(label)),
+    date: (label, isNamed) => (label.endsWith("?") ? `Enter a date: ${label}` : asks(label, isNamed)),
   };
 
   class Field {
@@ -118,7 +111,7 @@
         return [];
       }
       if (type === "date") {
-        return [dateInWords(typed) || typed.filter(Boolean).join(" ")];
+        return [dates.inWords(typed)];
       }
       const unit = this.element.querySelector(".unit");
       return typed.length ? [unit ? `${typed[0]} ${unit.textContent}` : typed[0]] : this.chosen.map(capital);
@@ -129,7 +122,7 @@
       if (this.isAnswered) {
         return FAULTS[this.type]?.(this) ?? "";
       }
-      return "required" in this.element.dataset && !this.isSigned ? (MISSING[this.type] ?? asks)(this.label) : "";
+      return "required" in this.element.dataset && !this.isSigned ? (MISSING[this.type] ?? asks)(this.label, "named" in this.element.dataset) : "";
     }
 
     // The control that mends the fault.

@@ -1,15 +1,16 @@
 // Decisions: a record to copy and a page to leave at once; and, where all questions stand on one page, what was answered.
 {
-  const { element } = policywright;
+  const { dates, element } = policywright;
 
   const paragraph = (className, ...content) => element("p", className, ...content);
 
   // The record as lines of text, with what was typed in place of each field.
   const textOf = (record) => {
     const words = record.cloneNode(true);
-    const typed = [...record.querySelectorAll("input")].map(({ value }) => value);
+    const date = words.querySelector(".date");
+    date.replaceWith(paragraph("", `Date: ${dates.inWords(dates.typed([...date.querySelectorAll("input")]))}`));
     words.querySelectorAll(".by-hand").forEach((line) => line.remove());
-    words.querySelectorAll("input").forEach((field, index) => field.replaceWith(`: ${typed[index]}`));
+    words.querySelectorAll("input").forEach((field) => field.replaceWith(`: ${field.value}`));
     return policywright.plainText(words);
   };
 
@@ -23,13 +24,18 @@
     }
   };
 
-  const offerCopy = (record) => {
+  const button = (words, deed) => {
+    const made = element("button", "", words);
+    made.type = "button";
+    made.addEventListener("click", deed);
+    return made;
+  };
+
+  const offer = (record) => {
     const told = paragraph("told not-said");
     told.setAttribute("role", "status");
-    const button = element("button", "", "Copy this record");
-    button.type = "button";
-    button.addEventListener("click", () => copy(record, told));
-    record.append(paragraph("buttons not-said", button), told);
+    const deeds = [button("Print this result", () => print()), button("Copy this record", () => copy(record, told))];
+    record.append(element("div", "buttons not-said", ...deeds), told);
   };
 
   // In the place of the page that is left, so that "Back" does not lead to it.
@@ -93,7 +99,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll(".record").forEach(offerCopy);
+    document.querySelectorAll(".record").forEach(offer);
     document.querySelectorAll(".steps").forEach((steps) => new Trail(steps));
     document.addEventListener("click", exit);
   });

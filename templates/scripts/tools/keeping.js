@@ -52,7 +52,7 @@
     constructor(form, block, page) {
       Object.assign(this, { form, block, page });
       this.choices = [...block.querySelectorAll("input[type=radio]")];
-      this.afterPrinting = block.querySelector(".after-printing");
+      this.question = block.querySelector("dialog");
       block.hidden = false;
       for (const choice of this.choices) {
         choice.addEventListener("change", () => this.keep());
@@ -60,7 +60,23 @@
       block.querySelector(".erase").addEventListener("click", () => this.erase());
       form.addEventListener("input", () => this.save());
       form.addEventListener("change", () => this.save());
-      addEventListener("afterprint", () => this.afterPrinting.checked && this.erase());
+      block.querySelector(".erase-now").addEventListener("click", () => this.answer(true));
+      block.querySelector(".keep-it").addEventListener("click", () => this.answer(false));
+      addEventListener("afterprint", () => this.ask());
+    }
+
+    // The print window has closed, after printing or without.
+    ask() {
+      if (this.block.querySelector(".after-printing").checked && !this.question.open) {
+        this.question.showModal();
+      }
+    }
+
+    answer(isPrinted) {
+      this.question.close();
+      if (isPrinted) {
+        this.erase();
+      }
     }
 
     get place() {
@@ -88,7 +104,7 @@
     keep() {
       this.forget();
       if (this.save()) {
-        this.tell(this.place === "nowhere" ? "Nothing is kept." : "What you type is kept from here on.");
+        this.tell(this.place === "nowhere" ? "Nothing is kept." : `What you ${this.block.dataset.deed} is kept from here on.`);
       }
       this.show();
     }
@@ -103,7 +119,7 @@
         return true;
       }
       this.place = "nowhere";
-      this.tell("This browser refuses to keep anything. What you type stays on this page until you leave it.");
+      this.tell(`This browser refuses to keep anything. What you ${this.block.dataset.deed} stays on this page until you leave it.`);
       return false;
     }
 
@@ -128,7 +144,7 @@
         fill(control, values[control.name]);
       }
       this.form.dispatchEvent(new Event("change"));
-      this.tell("What you typed earlier is here again.");
+      this.tell(`What you ${this.block.dataset.done} earlier is here again.`);
     }
 
     erase() {
@@ -137,7 +153,7 @@
       this.form.reset();
       this.form.dispatchEvent(new Event("policywright:erase"));
       this.form.dispatchEvent(new Event("change"));
-      this.tell("All that you typed is erased.");
+      this.tell(`All that you ${this.block.dataset.done} is erased.`);
     }
   }
 

@@ -3,28 +3,10 @@
 {
   const CHOOSE = "#choose:";
   const LINE = "________";
-  const DAY_PARTS = ["day", "month", "year"];
-  const MONTHS = [
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-  ];
-  const { element } = policywright;
+  const { dates, element } = policywright;
 
-  // The number of a month that was given as a number or by its first letters; 0 where it is none.
-  const monthOf = (text) => {
-    const begins = (name) => text.length > 2 && name.toLowerCase().startsWith(text.toLowerCase());
-    return Number(text) || MONTHS.findIndex(begins) + 1;
-  };
-  const isDate = (day, month, year) => {
-    const date = new Date(year, month - 1, day);
-    return year > 999 && date.getMonth() === month - 1 && date.getDate() === Number(day);
-  };
-
-  // A date in words, such as 4 March 2027; what is none stands as it was typed, so that the writer sees it.
-  const inWords = ([day, month, year]) =>
-    isDate(day, monthOf(month), year)
-      ? `${Number(day)} ${MONTHS[monthOf(month) - 1]} ${year}`
-      : [day, month, year].filter(Boolean).join(" ");
+  // Of a year as letters give it, in four figures.
+  const isDate = (parts) => dates.isReal(parts) && parts[2].length === 4;
 
   // What the fields say.
   class Answers {
@@ -34,8 +16,8 @@
 
     // The words for a blank; empty where nothing was filled in.
     of(name) {
-      const parts = DAY_PARTS.map((part) => this.form.elements[`${name}_${part}`]).filter(Boolean);
-      return parts.length ? inWords(parts.map(({ value }) => value.trim())) : (this.form.elements[name]?.value ?? "").trim();
+      const boxes = dates.PARTS.map((part) => this.form.elements[`${name}_${part}`]).filter(Boolean);
+      return boxes.length ? dates.inWords(dates.typed(boxes)) : (this.form.elements[name]?.value ?? "").trim();
     }
 
     // Whether an optional paragraph is kept, by its place among them.
@@ -168,8 +150,8 @@
 
     checkDates() {
       for (const field of this.fields.filter((one) => one.querySelector(".date-part"))) {
-        const [day, month, year] = [...field.querySelectorAll(".date-part input")].map(({ value }) => value.trim());
-        const wrong = Boolean(day && month && year) && !isDate(day, monthOf(month), year);
+        const parts = dates.typed([...field.querySelectorAll(".date-part input")]);
+        const wrong = parts.every(Boolean) && !isDate(parts);
         const error = field.querySelector(".error");
         error.hidden = !wrong;
         error.textContent = wrong ? `There is no such day. ${field.querySelector("legend").textContent} must be a real date.` : "";

@@ -1,7 +1,7 @@
 // A checklist as a record: what was done, what was not, who did it, and who signs it off.
 {
   const LINE = "_".repeat(40);
-  const { element } = policywright;
+  const { dates, element } = policywright;
 
   const LOOSELY = { sensitivity: "base", ignorePunctuation: true };
   const isSame = (one, other) => one !== "" && one.localeCompare(other, undefined, LOOSELY) === 0;
@@ -14,15 +14,27 @@
     }
 
     get name() {
-      return this.typed("_name");
+      return this.block.querySelector(".name input").value.trim().replace(/\s+/g, " ");
+    }
+
+    get day() {
+      return dates.typed([...this.block.querySelectorAll(".date input")]);
     }
 
     get date() {
-      return this.typed("_date");
+      return dates.inWords(this.day);
     }
 
-    typed(ending) {
-      return this.block.querySelector(`[name$="${ending}"]`).value.trim().replace(/\s+/g, " ");
+    get hasNoSuchDay() {
+      return this.day.every(Boolean) && !dates.isReal(this.day);
+    }
+
+    // Tells beside a field, its name or its date, that what stands there cannot be; or takes that back.
+    tell(field, isWrong) {
+      const part = this.block.querySelector(`.${field}`);
+      part.classList.toggle("faulty", isWrong);
+      part.querySelectorAll("input").forEach((box) => (box.ariaInvalid = isWrong ? "true" : null));
+      part.querySelector(".error-message > span").hidden = !isWrong;
     }
   }
 
@@ -38,12 +50,8 @@
     }
 
     show() {
-      if (this.confirmer) {
-        const field = this.confirmer.block.querySelector(".name");
-        field.classList.toggle("faulty", this.areOne);
-        field.querySelector("input").ariaInvalid = this.areOne ? "true" : null;
-        field.querySelector(".error-message > span").hidden = !this.areOne;
-      }
+      this.all.forEach((signer) => signer.tell("date", signer.hasNoSuchDay));
+      this.confirmer?.tell("name", this.areOne);
     }
   }
 
