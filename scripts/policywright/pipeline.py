@@ -14,7 +14,7 @@ from policywright.linking.gathering.versions import changes
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.targets import find_targets
 from policywright.model.node import SourceText
-from policywright.render.page import Page, PrintDocument, SiteFile
+from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
 
 RULES: tuple[type[Rule], ...] = (*source.FAULTS, *checks.CHECKS)
 """Everything that can be found wrong with a handbook, each with its page."""
@@ -57,15 +57,25 @@ def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
     return frozenset(find_targets(handbook).by_address)
 
 
-def site(examined: Examined, *, preview: bool = False, pdfs: bool = False) -> tuple[Page, ...]:
-    """Return the pages of the site; a preview shows what is wrong in its place, and `pdfs` are linked to if any."""
+def site(
+    examined: Examined, *, preview: bool = False, pdfs: bool = False, word: Mapping[str, int] = NO_WORD
+) -> tuple[Page, ...]:
+    """Return the pages of the site; a preview shows what is wrong in its place.
+
+    The `pdfs` and the `word` documents are linked to if any; `word` tells how many bytes each has, by its name.
+    """
     shown = examined.diagnostics if preview else ()
-    return render.site(examined.linked, RULES, shown, examined.changes, pdfs=pdfs)
+    return render.site(examined.linked, RULES, shown, examined.changes, pdfs=pdfs, word=word)
 
 
 def site_files(examined: Examined, pages: Sequence[Page], *, address: str = "") -> tuple[SiteFile, ...]:
     """Return the files beside the pages of the site; `address` is where it is published, if anybody has said."""
     return render.site_files(examined.linked, pages, examined.changes, address=address)
+
+
+def word_documents(examined: Examined) -> tuple[WordDocument, ...]:
+    """Return the forms and the letters for Word."""
+    return render.word_documents(examined.linked)
 
 
 def print_documents(examined: Examined) -> tuple[PrintDocument, ...]:

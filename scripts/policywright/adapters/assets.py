@@ -29,8 +29,8 @@ FILLING_IN = ("silence", "keeping", "compose", "dates")
 """What every page needs on which people fill something in."""
 
 TOOL_SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "form": (*FILLING_IN, "answers", "conditions", "turns", "faults", "mirrors", "filled", "form"),
-    "letter": (*FILLING_IN, "letter"),
+    "form": (*FILLING_IN, "answers", "conditions", "turns", "faults", "mirrors", "filled", "word", "word-form", "form"),
+    "letter": (*FILLING_IN, "word", "letter"),
     "checklist": (*FILLING_IN, "ticks", "record", "checklist"),
     "drill": ("silence", "drill"),
     "decision": ("compose", "dates", "decision"),
@@ -41,6 +41,9 @@ TOOL_SCRIPTS: Mapping[str, tuple[str, ...]] = {
 SEARCH_ENGINE = ("minisearch", "stemmer")
 """What others made for it."""
 
+ZIP = ("fflate",)
+"""What others made to open and to close the file of a Word document."""
+
 _FONTS = "AtkinsonHyperlegibleNext_*.woff2"
 
 
@@ -50,6 +53,7 @@ def assets() -> Iterator[tuple[str, bytes]]:
     yield "assets/handbook/site.js", _joined("scripts/site", SCRIPTS, "js")
     yield "assets/handbook/search.js", _joined("scripts/search", SEARCH_SCRIPTS, "js")
     yield "assets/handbook/search-engine.js", _joined("vendor/scripts", SEARCH_ENGINE, "js")
+    yield "assets/handbook/zip.js", _joined("vendor/scripts", ZIP, "js")
     for kind, pieces in TOOL_SCRIPTS.items():
         yield f"assets/handbook/{kind}.js", _joined("scripts/tools", pieces, "js")
     for icon in sorted((TEMPLATES / "styles").glob("icon*")):

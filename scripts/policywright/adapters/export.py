@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from policywright import pipeline
+from policywright.adapters import word
 from policywright.adapters.assets import TEMPLATES, assets
 from policywright.adapters.mkdocs import PUBLISHED
 from policywright.adapters.publishing import PDFS
@@ -80,7 +81,8 @@ def _refuse_loss(target: Path, wanted: Mapping[str, bytes], earlier: Mapping[str
 def _contents(folder: Path, examined: Examined) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path in the project, and what it holds; of two with one path the later one counts."""
     settings = load_config(config_file=str(folder / "mkdocs.yml"))
-    pages = pipeline.site(examined, pdfs=(folder / "site" / PDFS).is_dir())
+    documents = word.site_files(pipeline.word_documents(examined))
+    pages = pipeline.site(examined, pdfs=(folder / "site" / PDFS).is_dir(), word=word.sizes(documents))
     written = handwritten(examined.linked)
     yield "mkdocs.yml", yaml(_settings(settings, examined, pages, sorted(written))).encode()
     yield from _copied(TEMPLATES / "site" / "theme", "theme", {".html"})
@@ -88,7 +90,7 @@ def _contents(folder: Path, examined: Examined) -> Iterator[tuple[str, bytes]]:
         yield f"docs/{source_path(page)}", exported(page).encode()
     for path, text in written.items():
         yield f"docs/{path}", text.encode()
-    beside = dict(_beside(settings, examined, pages))
+    beside = {**dict(_beside(settings, examined, pages)), **{file.path: file.content for file in documents}}
     for path, content in beside.items():
         yield f"docs/{path}", content
     # Some generators make a map of the site in any case, but take this for its template; theirs holds what leads away.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from policywright import pipeline
-from policywright.adapters import offline
+from policywright.adapters import offline, word
 from policywright.adapters.assets import assets
 from policywright.pipeline import Examined
 from policywright.render.standalone import standalone
@@ -26,11 +26,12 @@ def build(examined: Examined, site_dir: Path, *, preview: bool = False) -> int:
 
 def _contents(examined: Examined, *, preview: bool) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path in the site, and what it holds."""
-    pages = pipeline.site(examined, preview=preview)
+    documents = word.site_files(pipeline.word_documents(examined))
+    pages = pipeline.site(examined, preview=preview, word=word.sizes(documents))
     language = examined.linked.handbook.settings.language
     for page in pages:
         yield page.path, standalone(page, pages, language, preview=preview).encode()
-    for file in pipeline.site_files(examined, pages):
+    for file in (*pipeline.site_files(examined, pages), *documents):
         yield file.path, file.content
     yield from assets()
 

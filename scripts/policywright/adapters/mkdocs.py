@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from policywright import pipeline
-from policywright.adapters import offline
+from policywright.adapters import offline, word
 from policywright.adapters.assets import TEMPLATES, assets
 from policywright.adapters.surroundings import circumstances
 from policywright.model.handwritten import HandwrittenPage
@@ -97,9 +97,10 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and render the handbook, and settle what its pages rest on."""
         self._current = self.examined or self._examine(config)
-        pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs)
+        documents = word.site_files(pipeline.word_documents(self._current))
+        pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs, word=word.sizes(documents))
         self.pages = {source_path(page): page for page in pages}
-        self.files = pipeline.site_files(self._current, pages, address=config.site_url or "")
+        self.files = (*pipeline.site_files(self._current, pages, address=config.site_url or ""), *documents)
         self._handwritten = {page.path: page for page in self._current.linked.handbook.pages}
         config.site_name = pages[0].title
         config.use_directory_urls = False

@@ -23,7 +23,7 @@ from policywright.render.beside import beside, kind_of, sources_of
 from policywright.render.headings import anchors, headings
 from policywright.render.in_place import in_place
 from policywright.render.letters import Opening
-from policywright.render.page import Page
+from policywright.render.page import NO_WORD, Page
 from policywright.render.places import LetterMedium, Place, SiteMedium, link, place
 from policywright.render.prose import Prose
 from policywright.render.templates import Setting
@@ -34,7 +34,8 @@ class Composer:
 
     `rules` are all kinds of findings, for their pages. With `diagnostics` the site is a preview: it shows each of them
     where it stands. `changes` are what is otherwise than in the previous versions. `pdfs` says whether the PDFs stand
-    beside the site. `address` is where the site is published, ending in a slash; empty where nobody has said.
+    beside the site, and `word` how many bytes each Word document has that does, by its name. `address` is where the
+    site is published, ending in a slash; empty where nobody has said.
     """
 
     def __init__(  # noqa: PLR0913  one for each thing that the pages tell of
@@ -45,6 +46,7 @@ class Composer:
         changes: Changes = NOTHING_KNOWN,
         *,
         pdfs: bool = False,
+        word: Mapping[str, int] = NO_WORD,
         address: str = "",
     ) -> None:
         self.linked = linked
@@ -52,6 +54,7 @@ class Composer:
         self.diagnostics = diagnostics
         self.changes = changes
         self.pdfs = pdfs
+        self.word = word
         self.address = f"{address.rstrip('/')}/" if address else ""
 
     @property
@@ -166,6 +169,7 @@ class PageSetting(Setting):
             "paths": paths,
             "handbook": self._composer.handbook,
             "pdfs": self._composer.pdfs,
+            "word_size": self._word_size,
             "href": lambda path: link(self._path, Place(path)),
             "href_of": lambda target: link(self._path, place(target)),
             "edit": self._edit,
@@ -190,6 +194,11 @@ class PageSetting(Setting):
             "begins_with_name": partial(begins_with_name, known=self._composer.names),
             "uses": Opening(self._linked, self._path, self.prose).links,
         }
+
+    def _word_size(self, document: Document) -> str:
+        """Return how large the Word document of a document is, such as `13 kB`; empty where there is none."""
+        size = self._composer.word.get(document.id)
+        return f"{round(size / 1000)} kB" if size else ""
 
     def _edit(self, location: Location) -> str:
         """Return the address where a place in the sources is mended; empty where the handbook names none."""

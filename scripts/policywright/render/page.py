@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from policywright.diagnostics import Location
+
+NO_WORD: Mapping[str, int] = MappingProxyType({})
+"""The bytes of each Word document beside a site, by its name, where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.linked import LinkedHandbook
 from policywright.render.composer import Composer
 from policywright.render.files import FILE_KINDS
-from policywright.render.page import Page, SiteFile
+from policywright.render.page import NO_WORD, Page, SiteFile
 from policywright.render.pages import PAGE_KINDS
 
 
-def site(
+def site(  # noqa: PLR0913  one for each thing that the pages tell of
     linked: LinkedHandbook,
     rules: Sequence[type[Rule]] = (),
     diagnostics: Sequence[Diagnostic] = (),
     changes: Changes = NOTHING_KNOWN,
     *,
     pdfs: bool = False,
+    word: Mapping[str, int] = NO_WORD,
 ) -> tuple[Page, ...]:
     """Return every page of the site.
 
     `rules` get a page each. With `diagnostics` the site is a preview, and shows them in their places. `changes` are
-    told where they were made, and together. `pdfs` says that the PDFs stand beside it, to be linked to.
+    told where they were made, and together. `pdfs` says that the PDFs stand beside it, to be linked to, and `word` how
+    many bytes each Word document has that does, by its name.
     """
-    composer = Composer(linked, rules, diagnostics, changes, pdfs=pdfs)
+    composer = Composer(linked, rules, diagnostics, changes, pdfs=pdfs, word=word)
     return tuple(page for kind in PAGE_KINDS for page in kind.pages(composer))
 
 

@@ -7,6 +7,7 @@
       this.conditions = policywright.conditions(form, this.fields);
       this.faults = policywright.faults();
       this.result = policywright.composed();
+      policywright.offerWord(this.result, () => policywright.formForWord(form, this.asked, (part) => this.conditions.isAsked(part)));
       policywright.turns(form);
       form.querySelector(".form-acts").hidden = false;
       form.querySelector(".check").addEventListener("click", () => this.check());

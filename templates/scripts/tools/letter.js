@@ -73,6 +73,7 @@
     }
 
     begin() {
+      policywright.offerWord(this.composed, () => this.forWord());
       this.suggest();
       policywright.keeping(this.form);
       this.settle();
@@ -123,6 +124,18 @@
       });
       this.composed.show(...words);
       this.ask();
+    }
+
+    // What goes into its Word document: the words for each blank, whether each paragraph stands, and nothing about filling in.
+    forWord() {
+      const optionals = [...this.letter.querySelectorAll("[data-optional]")];
+      const paragraphs = [...this.letter.querySelectorAll(".paragraph")].map((paragraph, index) => [
+        `_paragraph-${index + 1}`, stands(paragraph, optionals, this.answers) ? "yes" : "no",
+      ]);
+      const blanks = [...this.letter.querySelectorAll("[data-blank]")].map(({ dataset }) => [
+        dataset.blank, this.answers.of(dataset.blank) || dataset.empty,
+      ]);
+      return Object.fromEntries([["_guide", "no"], ...paragraphs, ...blanks]);
     }
 
     // Asks for what stands in the letter as it is, and for what decides on it.
