@@ -9,10 +9,13 @@ from pathlib import Path
 from policywright import checks, linking, render, source
 from policywright.checks.check import Circumstances
 from policywright.diagnostics import Diagnostic, Rule, Severity
+from policywright.linking.gathering.between import HandbookChanges
+from policywright.linking.gathering.between import between as changes_between
 from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.gathering.versions import changes
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.targets import find_targets
+from policywright.model.handbook import Handbook
 from policywright.model.node import SourceText
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
 
@@ -49,6 +52,11 @@ def examine(folder: Path, circumstances: Circumstances) -> Examined:
     found = checks.run(linked, circumstances)
     changed = changes(linked, source.earlier(handbook, circumstances.past))
     return Examined(linked, tuple(sorted((*faults, *found), key=lambda diagnostic: diagnostic.order)), changed)
+
+
+def between(before: Handbook, after: Handbook) -> HandbookChanges:
+    """Return what changed from one state of a handbook to another, whatever is wrong with either."""
+    return changes_between(before, linking.link(after))
 
 
 def addresses(files: Mapping[str, bytes]) -> frozenset[str]:

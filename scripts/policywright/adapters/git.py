@@ -34,9 +34,15 @@ def files_at(folder: Path, revision: str | None) -> dict[str, bytes] | None:
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{wanted}^{{commit}}")
     if not commit:
         if revision:
-            raise UnknownRevision(f"Git knows no revision {revision} here.")
+            raise UnknownRevision(_why_unknown(folder, revision))
         return None
     return _archived(folder, commit) if _git(folder, "ls-tree", "--name-only", commit) else {}
+
+
+def _why_unknown(folder: Path, revision: str) -> str:
+    if _git(folder, "rev-parse", "--git-dir"):
+        return f"Git knows no revision {revision} here."
+    return f"The handbook is in no git repository, so nobody knows its revision {revision}."
 
 
 def past(folder: Path) -> Past:

@@ -10,6 +10,7 @@ import click
 from policywright import __version__
 from policywright.cli.build import build
 from policywright.cli.check import check
+from policywright.cli.diff import diff
 from policywright.cli.explain import explain
 from policywright.cli.export import export
 from policywright.cli.fault import issue_text
@@ -19,7 +20,7 @@ from policywright.cli.schema import schema
 from policywright.cli.serve import serve
 from policywright.cli.status import OWN_FAULT
 
-COMMANDS = (build, check, explain, export, list_, new, schema, serve)
+COMMANDS = (build, check, diff, explain, export, list_, new, schema, serve)
 """The commands, in the order of the alphabet."""
 
 

@@ -177,9 +177,9 @@ def checklist(do: str) -> Checklist:
     return Checklist.model_validate(CHECKLIST | {"steps": [{"title": "One", "items": [{"id": "x", "do": do}]}]})
 
 
-def decision(go: str) -> Decision:
-    questions = {"q": {"ask": "Is it so?", "answers": [{"id": "yes", "say": "Yes", "go": go}]}}
-    outcomes = {"stop": {"title": "Stop"}, "go-on": {"title": "Go on"}}
+def decision(say: str, go: str = "stop", *acts: str) -> Decision:
+    questions = {"q": {"ask": "Is it so?", "answers": [{"id": "yes", "say": say, "go": go}]}}
+    outcomes = {"stop": {"title": "Stop", "do": [{"act": act} for act in acts]}, "go-on": {"title": "Go on"}}
     return Decision.model_validate(DECISION | {"questions": questions, "outcomes": outcomes})
 
 
@@ -193,13 +193,30 @@ def letter(text: str) -> Letter:
         (form("Name"), form("Full name"), {"x": {"Wording": ("Name", "Full name")}}),
         (form("Name"), form("Name", "First"), {"": {"Sections": ("One", "First")}}),
         (checklist("Ask"), checklist("Tell"), {"x": {"What to do": ("Ask", "Tell")}}),
-        (decision("stop"), decision("go-on"), {"q": {"Answers": ("Yes · outcome A", "Yes · outcome B")}}),
+        (decision("Yes"), decision("It is"), {"q": {"Answers": ("Yes", "It is")}}),
         (letter("Dear all"), letter("Dear {{who}}"), {"": {"Letter": ("Dear all", "Dear who")}}),
     ],
     ids=["field", "form", "item", "question", "letter"],
 )
 def test_documents_of_every_kind_are_compared(before: Document, after: Document, expected: object) -> None:
     assert told(before, after) == expected
+
+
+def test_of_a_decision_the_paths_tell_where_an_answer_leads_and_not_its_words() -> None:
+    found = edition(decision("Yes"), decision("It is", "go-on"))
+    assert [change.kind for change in found.paths.changes] == ["redirected"]
+    assert told(decision("Yes"), decision("Yes", "go-on")) == {}
+    assert found.is_changed
+
+
+def test_what_is_a_list_is_told_item_by_item() -> None:
+    before, after = decision("Yes", "stop", "Ring", "Wait", "Write"), decision("Yes", "stop", "Ring now", "Write", "Go")
+    (change,) = edition(before, after).changes
+    assert [(one.label, one.before, one.after) for one in change.altered] == [
+        ("What to do", "Ring", "Ring now"),
+        ("What to do", "Wait", ""),
+        ("What to do", "", "Go"),
+    ]
 
 
 def test_without_a_version_before_nothing_changed_and_it_is_known_why() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
+from policywright.linking.gathering.changed_paths import NO_PATHS, ChangedPaths
 from policywright.linking.linked import Target
 from policywright.model.document import Document
 from policywright.model.past import WhyUnknown
@@ -85,7 +86,7 @@ class Edition:
     """The present `version` of a document, and what changed in it since the version `before`, in reading order.
 
     Where there was none before, either it is the first, or `unknown` says why nobody knows. `revision` is what its
-    editors say of it; `date` is when it came, if anybody has said or git knows.
+    editors say of it; `date` is when it came, if anybody has said or git knows. `paths` are those of a decision.
     """
 
     document: Target
@@ -96,6 +97,12 @@ class Edition:
     revision: Revision | None = None
     unknown: WhyUnknown | None = None
     changes: tuple[Change, ...] = ()
+    paths: ChangedPaths = NO_PATHS
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything in it reads or leads otherwise than before."""
+        return bool(self.changes or self.paths)
 
     @property
     def is_first(self) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator
 from policywright.linking.gathering.particulars import age_in_words
 from policywright.linking.linked import Target
 from policywright.linking.plain_text import PlainText
+from policywright.model.decision import Answer
 from policywright.model.handbook import DOCUMENT_KINDS
 from policywright.model.node import Node
 from policywright.model.policy import AgeLimit, Deadline, Retention
@@ -18,13 +19,13 @@ from policywright.model.walk import typed_references
 _NOT_TOLD = frozenset({
     "id", "number", "duty", "actors", "decides", "formerly", "from_", "topics", "editors_note", "accept", "version",
     "approved", "review_by", "history", "front_matter", "language", "type", "longest", "lines", "at_most", "paths",
-    "stories", "privacy",
+    "start", "stories", "privacy",
     "in_words", "whatever",
     *(kind.kind_key for kind in DOCUMENT_KINDS),
 })  # fmt: skip
-"""What is told apart (numbers, duties), what changes with each version, and what is meant for editors."""
+"""What is told apart (numbers, duties, paths), what changes with each version, and what is meant for editors."""
 
-_STEPS = frozenset({"go", "start", "after", "outcome", "field", "blank"})
+_STEPS = frozenset({"go", "after", "outcome", "field", "blank"})
 """The fields that name something in the same document by its mere identifier."""
 
 _LABELS = {
@@ -103,6 +104,8 @@ class Told:
             case Deadline():
                 unless = f", unless {of(node.unless)}" if node.unless else ""
                 return f"{of(node.within)}{node.joint}{of(node.of)}{unless}"
+            case Answer():
+                return of(node.say)
             case Retention():
                 return f"{f'{of(node.of)}: ' if node.of else ''}{of(node.keep)}, because {of(node.because)}"
             case _:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from policywright.linking.citation import short_citation
+from policywright.linking.gathering.changed_paths import NO_PATHS, ChangedPaths, changed_paths
 from policywright.linking.gathering.changes import Altered, Change, Changes, Edition
 from policywright.linking.gathering.figures import figures
 from policywright.linking.gathering.told import Told
 from policywright.linking.linked import LinkedHandbook, Target
-from policywright.linking.plain_text import plain_text
+from policywright.linking.plain_text import PlainText, plain_text
 from policywright.linking.targets import find_targets
+from policywright.model.decision import Decision
 from policywright.model.document import Document
 from policywright.model.past import Earlier
 from policywright.model.policy import Policy, Provision, Revision
@@ -35,7 +39,7 @@ def changes(linked: LinkedHandbook, earlier: Mapping[str, Earlier]) -> Changes:
 
 def _edition(linked: LinkedHandbook, document: Document, earlier: Earlier, comparing: _Comparing | None) -> Edition:
     revision = _revision(document)
-    return Edition(
+    edition = Edition(
         linked.target_of(document),
         document.part,
         document.version or "",
@@ -43,8 +47,8 @@ def _edition(linked: LinkedHandbook, document: Document, earlier: Earlier, compa
         revision.date if revision else earlier.date or document.approved,
         revision,
         earlier.unknown,
-        tuple(comparing.changes(document, earlier.document)) if comparing and earlier.document else (),
     )
+    return comparing.compared(edition, document, earlier.document) if comparing and earlier.document else edition
 
 
 def _revision(document: Document) -> Revision | None:
@@ -64,12 +68,13 @@ class _Comparing:
         self._citable = {**linked.by_node, **targets.by_node}
         self._names = dict(self._names_everywhere(linked))
 
-    def changes(self, now: Document, then: Document) -> Iterator[Change]:
-        """Yield what was added, removed or altered between two versions of a document, each thing once."""
+    def compared(self, edition: Edition, now: Document, then: Document) -> Edition:
+        """Return an edition with what was added, removed or altered between two versions of a document."""
         pair = _Pair(self._now[id(now)], self._then[id(then)])
         names = self._names | dict(self._own_names(pair, frozenset({now.id, then.id})))
-        told = Told(replace(self._wording, names=names), self._citable)
-        return pair.changes(told)
+        wording = replace(self._wording, names=names)
+        changed = tuple(pair.changes(Told(wording, self._citable)))
+        return replace(edition, changes=changed, paths=_paths(now, then, wording))
 
     def _names_everywhere(self, linked: LinkedHandbook) -> Iterator[tuple[str, str]]:
         """Yield what each address is called from afar."""
@@ -143,6 +148,12 @@ class _Pair:
         return told[0] != told[1] and not taken_over
 
 
+def _paths(now: Document, then: Document, wording: PlainText) -> ChangedPaths:
+    if isinstance(now, Decision) and isinstance(then, Decision):
+        return changed_paths(then, now, wording.of)
+    return NO_PATHS
+
+
 def _by_document(targets: Mapping[int, Target]) -> Mapping[int, Mapping[str, Target]]:
     """Return what stands in each document, by anchor; the document itself has none.
 
@@ -170,10 +181,18 @@ def _is_within(target: Target, around: Mapping[str, Target], kept: Container[str
 
 def _told_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Altered]:
     for label in dict.fromkeys((*after, *before)):
-        old, new = before.get(label, ""), after.get(label, "")
-        if old != new:
+        for old, new in _line_by_line(before.get(label, ""), after.get(label, "")):
             of_figures = label in _FIGURES or _values(old) != _values(new)
             yield Altered("figure" if of_figures else "wording", label, old, new)
+
+
+def _line_by_line(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines that differ, each before and after; each is one thing of several, such as an action."""
+    old, new = before.split("\n"), after.split("\n")
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind != "equal":
+            yield from zip_longest(old[start:end], new[new_start:new_end], fillvalue="")
 
 
 def _values(words: str) -> list[str]:

@@ -88,7 +88,8 @@ def _told(change: Change) -> str:
     """Return a change in a few words: `New: 2.2 Staff must use…`, `2.1 Friend requests: by when, wording`."""
     what = f"{change.target.number} {change.target.title}".strip()
     if change.kind == "altered":
-        return f"{what}: {', '.join(one.label for one in change.altered).lower()}"
+        labels = dict.fromkeys(one.label for one in change.altered)
+        return f"{what}: {', '.join(labels).lower()}"
     return f"{'New' if change.after else 'Removed'}: {what}"
 
 
