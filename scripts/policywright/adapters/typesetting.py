@@ -17,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from policywright.adapters.fillable import make_fillable
 from policywright.adapters.pdf_cache import Typeset
+from policywright.adapters.tagging import tagged
 from policywright.render.page import PrintDocument
 
 # Two passes are usual. Where numbers chase each other, each gets the same width from here on, so that the next layout
@@ -67,7 +68,8 @@ def typeset(document: PrintDocument, expected: Mapping[str, int], file: Path) ->
             if numbered(document.html, found) == numbered(document.html, pages):
                 break
             pages = found
-        laid_out.write_pdf(file, finisher=make_fillable, pdf_variant="pdf/ua-1")
+        with tagged(laid_out):
+            laid_out.write_pdf(file, finisher=make_fillable, pdf_variant="pdf/ua-1")
     lost = (f"no page holds “{anchor}”" for anchor in _awaited(document.html) if anchor not in found)
     return Typeset(len(laid_out.pages), found, (*dict.fromkeys(heard), *lost))
 
