@@ -76,7 +76,8 @@ def paragraphs(handbook_of: Callable[..., Handbook]) -> Paragraphs:
         (
             "Decline it.[^family]",
             'Decline it.<sup class="footnote-call">'  # noqa: ISC004
-            '<a id="first_note_family_call" href="#first_note_family" aria-label="Footnote 1">1</a></sup>',
+            '<a id="first_note_family_call" href="#first_note_family" role="doc-noteref" '
+            'aria-label="Footnote 1">1</a></sup>',
         ),
     ],
 )

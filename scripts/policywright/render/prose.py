@@ -253,8 +253,8 @@ class Prose:
         if number is None:
             return fault(f"[^{mark.id}]", "calls a footnote that is not there")
         anchor = f"{self._medium.anchor(self._linked.target_of(node))}_note_{mark.id}"
-        call = Markup('<a id="{0}_call" href="#{0}" aria-label="Footnote {1}">{1}</a>').format(anchor, number)
-        return Markup('<sup class="footnote-call">{}</sup>').format(call) if links else Markup()
+        call = Markup('<a id="{0}_call" href="#{0}" role="doc-noteref" aria-label="Footnote {1}">{1}</a>')
+        return Markup('<sup class="footnote-call">{}</sup>').format(call.format(anchor, number)) if links else Markup()
 
     def _inline(self, text: str, pieces: Sequence[Piece], *, links: bool = True) -> Markup:
         return Markup().join(_html(text, pieces, links=links))
