@@ -9,6 +9,7 @@ from policywright.checks.check import Check, Circumstances
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.decision import Decision, Outcome
+from policywright.model.table import Table
 
 
 class DeadEnd(Check):
@@ -64,12 +65,16 @@ class DeadEnd(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each outcome without advice."""
-        for decision in linked.handbook.of_kind(Decision):
-            for place, (name, outcome) in enumerate(decision.outcomes.items()):
+        documents: tuple[Decision | Table, ...] = (
+            *linked.handbook.of_kind(Decision),
+            *linked.handbook.of_kind(Table),
+        )
+        for document in documents:
+            for place, (name, outcome) in enumerate(document.outcomes.items()):
                 if not _advises(outcome):
                     yield cls.found(
                         f"The outcome “{name}” says nothing but its title.",
-                        decision.location("outcomes", place),
+                        document.location("outcomes", place),
                         "Add do: with what to do, text: with what to know, or use: with a form, letter or checklist.",
                     )
 

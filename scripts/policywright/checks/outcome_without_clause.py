@@ -9,13 +9,15 @@ from policywright.checks.check import Check, Circumstances
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.decision import Decision
+from policywright.model.table import Table
 
 
 class OutcomeWithoutClause(Check):
     """An outcome that names no clause that it rests on, and no gap in the rules.
 
-    Why it matters: a decision only leads to what the policies say. Without its clause nobody can tell whether the
-    advice is a rule, and nobody notices when the rule changes.
+    Why it matters: a decision, or a table, only leads to what the policies say. Without its clause nobody can tell
+    whether the advice is a rule, and nobody notices when the rule changes. In a table the clauses may stand at each
+    rule that leads to the outcome instead.
 
     Refused:
 
@@ -78,11 +80,21 @@ class OutcomeWithoutClause(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each outcome that has neither clauses nor a gap."""
-        for decision in linked.handbook.of_kind(Decision):
-            for place, (name, outcome) in enumerate(decision.outcomes.items()):
-                if not (outcome.clauses or outcome.gap):
+        documents: tuple[Decision | Table, ...] = (
+            *linked.handbook.of_kind(Decision),
+            *linked.handbook.of_kind(Table),
+        )
+        for document in documents:
+            for place, (name, outcome) in enumerate(document.outcomes.items()):
+                if not (outcome.clauses or outcome.gap or _is_ruled(document, name)):
                     yield cls.found(
                         f"The outcome “{name}” names no clause that it rests on.",
-                        decision.location("outcomes", place),
+                        document.location("outcomes", place),
                         "Add clauses: [document#clause], or gap: with what the rules leave open.",
                     )
+
+
+def _is_ruled(document: Decision | Table, outcome: str) -> bool:
+    """Say whether every rule of a table that leads to an outcome names its clauses, so that the outcome need not."""
+    leading = [rule for rule in document.rules if rule.go == outcome] if isinstance(document, Table) else []
+    return bool(leading) and all(rule.clauses for rule in leading)

@@ -46,6 +46,14 @@ from policywright.checks.source_not_covered import SourceNotCovered
 from policywright.checks.story_clause_elsewhere import StoryClauseElsewhere
 from policywright.checks.story_mismatch import StoryMismatch
 from policywright.checks.superseded_law import SupersededLaw
+from policywright.checks.table_duplicate_value import TableDuplicateValue
+from policywright.checks.table_gap import TableGap
+from policywright.checks.table_idle_rule import TableIdleRule
+from policywright.checks.table_impossible_rule import TableImpossibleRule
+from policywright.checks.table_overlap import TableOverlap
+from policywright.checks.table_too_large import TableTooLarge
+from policywright.checks.table_unknown_name import TableUnknownName
+from policywright.checks.table_unreached_outcome import TableUnreachedOutcome
 from policywright.checks.undefined_acronym import UndefinedAcronym
 from policywright.checks.undefined_term import UndefinedTerm
 from policywright.checks.unfilled_variable import UnfilledVariable
@@ -110,6 +118,14 @@ CHECKS: tuple[type[Check], ...] = (
     StoryClauseElsewhere,
     StoryMismatch,
     SupersededLaw,
+    TableDuplicateValue,
+    TableGap,
+    TableIdleRule,
+    TableImpossibleRule,
+    TableOverlap,
+    TableTooLarge,
+    TableUnknownName,
+    TableUnreachedOutcome,
     UndefinedAcronym,
     UndefinedTerm,
     UnfilledVariable,

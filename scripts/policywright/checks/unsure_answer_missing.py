@@ -1,4 +1,4 @@
-"""Questions without an answer for those who do not know."""
+"""Questions, and conditions of tables, without an answer for those who do not know."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from policywright.checks.check import Check, Circumstances
 from policywright.checks.unread import has_lost
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
-from policywright.model.decision import Decision
+from policywright.model.decision import Answer, Decision, Question
+from policywright.model.node import Node
+from policywright.model.table import Condition, Table, Value
 
 UNSURE = "unsure"
 """The identifier of the answer for a reader who does not know."""
 
 
 class UnsureAnswerMissing(Check):
-    """A question without an answer for the reader who does not know.
+    """A question, or a condition of a table, without an answer for the reader who does not know.
 
     Why it matters: a reader who does not know guesses, and is led to the wrong advice. Give such a reader an answer of
     their own, with the identifier `unsure`, that leads to somebody who knows. Where nobody can be unsure, say why with
@@ -83,10 +85,25 @@ class UnsureAnswerMissing(Check):
         """Yield a finding for each question that has neither the answer nor the reason why none is needed."""
         for decision in linked.handbook.of_kind(Decision):
             for name, question in decision.questions.items():
-                unread = has_lost(linked.handbook, question, ("answers", "always-known", "id"))
-                if not unread and not question.always_known and all(one.id != UNSURE for one in question.answers):
-                    yield cls.found(
-                        f"The question “{name}” has no answer for a reader who does not know.",
-                        question.key_location("answers"),
-                        f"Add an answer with id: {UNSURE}, or always-known: with why everybody knows.",
-                    )
+                if _leaves_out(linked, question, "answers", question.answers):
+                    yield cls._told("question", name, question, "answers", "an answer")
+        for table in linked.handbook.of_kind(Table):
+            for name, condition in table.conditions.items():
+                if _leaves_out(linked, condition, "values", condition.values):
+                    yield cls._told("condition", name, condition, "values", "a value")
+
+    @classmethod
+    def _told(cls, noun: str, name: str, node: Node, key: str, missing: str) -> Diagnostic:
+        return cls.found(
+            f"The {noun} “{name}” has no answer for a reader who does not know.",
+            node.key_location(key),
+            f"Add {missing} with id: {UNSURE}, or always-known: with why everybody knows.",
+        )
+
+
+def _leaves_out(
+    linked: LinkedHandbook, node: Question | Condition, key: str, answers: tuple[Answer, ...] | tuple[Value, ...]
+) -> bool:
+    """Say whether a question, as far as it could be read, has nothing for whoever does not know."""
+    unread = has_lost(linked.handbook, node, (key, "always-known", "id"))
+    return not (unread or node.always_known or any(answer.id == UNSURE for answer in answers))

@@ -18,6 +18,17 @@ def in_words(table: Table, group: Group, wording: PlainText) -> str:
     return (" " if has_words else ", ").join(told)
 
 
+def as_when(table: Table, group: Group) -> str:
+    """Return what an editor writes under `when:` for a group; of a condition of which all values hold, nothing."""
+    named = zip(table.conditions.items(), group, strict=True)
+    parts = (
+        f"{name}: [{', '.join(values)}]" if values[1:] else f"{name}: {values[0]}"
+        for (name, condition), values in named
+        if len(values) < len(condition.values)
+    )
+    return f"{{{', '.join(parts)}}}"
+
+
 def rule_in_words(table: Table, rule: TableRule, wording: PlainText) -> str:
     """Return the combinations of a rule in the same way; names that the table does not know are passed over."""
     all_of = {name: tuple(value.id for value in condition.values) for name, condition in table.conditions.items()}

@@ -52,7 +52,7 @@ def holds_together(table: Table) -> bool:
     named = [[value.id for value in condition.values] for condition in table.conditions.values()]
     known = all(
         name in table.conditions and {value.id for value in table.conditions[name].values}.issuperset(values)
-        for entry in (*table.rules, *table.impossible)
+        for entry in table.entries
         for name, values in entry.when_.items()
     )
     return known and all(len(set(names)) == len(names) for names in named) and count(table) <= MOST_COMBINATIONS
@@ -81,7 +81,7 @@ def groups(table: Table, combinations: Iterable[Combination]) -> tuple[Group, ..
     Groups that differ in one condition alone become one, until none do; of several orders of doing so, that which
     leaves the fewest is taken.
     """
-    singles = [tuple((value,) for value in combination) for combination in combinations]
+    singles: list[Group] = [tuple((value,) for value in combination) for combination in combinations]
     orders = islice(permutations(range(len(table.conditions))), _MOST_ORDERS)
     fewest = min((_merged(singles, order) for order in orders), key=len)
     values = _values(table)

@@ -91,3 +91,8 @@ class Table(Document):
     """The combinations that cannot be."""
     outcomes: dict[Identifier, Outcome] = Field(min_length=1)
     """The outcomes by identifier."""
+
+    @property
+    def entries(self) -> tuple[TableRule | Impossible, ...]:
+        """Everything that holds for some combinations: the rules, and what cannot be."""
+        return (*self.rules, *self.impossible)

@@ -72,7 +72,7 @@ def _stretches(table: Table, leading: int) -> Iterator[Stretch]:
     for values in product(*(table.conditions[name].values for name in names)):
         at = {name: value.id for name, value in zip(names, values, strict=True)}
         rows = []
-        for entry in (*table.rules, *table.impossible):
+        for entry in table.entries:
             if _holds_at(entry, at):
                 rows.append(_row(table, entry, leading, first=id(entry) not in met))
                 met.add(id(entry))
