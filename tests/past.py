@@ -43,7 +43,11 @@ _BEFORE = {
     EVERYTHING: _OF_EVERYTHING,
     "policies/schools/forms/consent.yml": (("label: Name of the child", "label: Name of the pupil"),),
     "policies/schools/checklists/post-found.yml": (("do: Take a picture of", "do: Photograph"),),
-    "policies/schools/decisions/abusive-post.yml": (("ask: Do you know who wrote it?", "ask: Who wrote it?"),),
+    "policies/schools/decisions/abusive-post.yml": (
+        ("ask: Do you know who wrote it?", "ask: Who wrote it?"),
+        ("say: Yes, go: ask-removal", "say: Yes, go: ask-lead"),
+        ("- {id: unknown, say: No, go: ask-lead}", "- {id: nobody, say: Nobody, go: ask-removal}"),
+    ),
     "policies/schools/letters/remove-post.yml": (("about our school", "about us"),),
 }
 """What reads otherwise now in each file, and how it read before."""

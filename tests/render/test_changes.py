@@ -168,3 +168,32 @@ def test_the_links_of_the_feed_lead_to_pages(examined: Examined, site: Mapping[s
 def test_a_feed_of_nothing_is_still_a_feed(complete: Path) -> None:
     examined = pipeline.examine(complete.parent / "minimal", Circumstances(TODAY))
     assert feed(examined).findtext(f"{ATOM}updated")
+
+
+def test_a_decision_tells_which_ways_through_it_changed(site: Mapping[str, Page]) -> None:
+    told = words(site["schools/abusive-post.html"], '<h2 id="_changed"')
+    asked = "Does the post threaten anybody? No, but it hurts →"
+    assert (
+        f"Leads elsewhere: {asked} Do you know who wrote it? Yes → "
+        "(removed: Ask the digital safety lead) (added: Ask for it to be removed)"
+    ) in told
+    assert f"New: {asked} Do you know who wrote it? No → Ask the digital safety lead" in told
+    assert f"Gone: {asked} Who wrote it? Nobody → (removed: Ask for it to be removed)" in told
+
+
+def test_where_a_way_was_parted_both_sides_are_told(complete: Path) -> None:
+    name = "policies/schools/decisions/may-i-post.yml"
+    text = (complete / name).read_text(encoding="utf-8").replace("version: 2026.1", "version: 2025")
+    text = text.replace("say: No, go: own-work}", "say: No, go: post}")
+    told = words(pages(complete, Past((Replaced(name, text.encode(), TODAY),), whole=True))["changes.html"])
+    asked = "Does the picture show a pupil? No"
+    assert (
+        f"Leads elsewhere: Before: {asked} → (removed: Post it) "
+        f"Since: {asked} → Did you or a colleague take it? Yes → (added: Post it)"
+    ) in told
+
+
+def test_the_feed_counts_the_ways_that_changed(examined: Examined) -> None:
+    told = [entry.findtext(f"{ATOM}summary") or "" for entry in feed(examined).findall(f"{ATOM}entry")]
+    counted = "1 way leads elsewhere; 1 way is new; 1 way is gone; 2 Do you know who wrote it?: wording, answers"
+    assert [counted in summary for summary in told].count(True) == 1

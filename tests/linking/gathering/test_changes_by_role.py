@@ -106,3 +106,27 @@ def test_work_that_changed_concerns_those_who_do_it(
     before: Document, after: Document, expected: Mapping[str, list[str]]
 ) -> None:
     assert told(before, after) == expected
+
+
+def leading(to: str) -> Decision:
+    """Return a decision whose only answer leads to an outcome at which the role of that name acts."""
+    return Decision.model_validate(
+        {
+            "decision": "d", "title": "D", "part": "schools", "start": "q",
+            "questions": {"q": {"ask": "Is it so?", "answers": [{"id": "so", "say": "Yes", "go": to}]}},
+            "outcomes": {
+                name: {"title": name, "do": [{"act": "Act", "by": name}]} for name in ("teacher", "head")
+            },
+        }
+    )  # fmt: skip
+
+
+def test_a_way_that_leads_elsewhere_concerns_who_acted_and_who_acts() -> None:
+    after = leading("head")
+    found = linked(after, registers=(ROLES,))
+    by_role = changes_by_role(found, changes(found, {after.id: Earlier(leading("teacher"), "1")}))
+    assert {one.role.anchor: one.count for one in by_role} == {"teacher": 1, "head": 1, "staff": 0}
+
+
+def test_the_same_ways_concern_nobody() -> None:
+    assert told(leading("head"), leading("head")) == {"teacher": [], "head": [], "staff": []}

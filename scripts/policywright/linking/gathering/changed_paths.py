@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
@@ -25,11 +24,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ToldPath:
-    """A path with its steps, and the title of the outcome where it ends, as they read in its version."""
+    """A path with its steps, the title of its outcome, and the roles that act then, as they stand in its version."""
 
     path: Path
     steps: tuple[Step, ...]
     title: str
+    actors: frozenset[str]
 
     @property
     def outcome(self) -> str:
@@ -39,13 +39,18 @@ class ToldPath:
 
 @dataclass(frozen=True, slots=True)
 class PathChange:
-    """Paths that answer alike the questions that both versions ask: those of the version before, and those since.
+    """Paths on which the same reader may be: those of the version before, and those since.
 
-    Several stand on a side where a question came or went between them.
+    Several stand on a side where a question is asked on them on that side alone.
     """
 
     before: tuple[ToldPath, ...]
     after: tuple[ToldPath, ...]
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The roles that act after any of the paths."""
+        return frozenset().union(*(told.actors for told in (*self.before, *self.after)))
 
     @property
     def kind(self) -> Literal["new", "gone", "redirected", "asked otherwise"]:
@@ -89,15 +94,9 @@ def changed_paths(before: Decision, after: Decision, wording: Callable[[str], st
     old, new = (tuple(islice(paths(decision), MOST_PATHS + 1)) for decision in (before, after))
     if max(len(old), len(new)) > MOST_PATHS:
         return ChangedPaths(untold=True)
-    by_name = {_name(path): path for path in old}
-    kept = tuple(path for path in new if _name(path) in by_name)
-    names = {_name(path) for path in kept}
-    common = before.questions.keys() & after.questions.keys()
-    grouped_old = _grouped(_told(before, old, names, wording), common)
-    grouped_new = _grouped(_told(after, new, names, wording), common)
-    keys = dict.fromkeys((*grouped_new, *grouped_old))
-    changes = (_changes(key, grouped_old.get(key, ()), grouped_new.get(key, ())) for key in keys)
-    return ChangedPaths(kept, tuple(chain.from_iterable(changes)))
+    kept = frozenset(map(_name, old)).intersection(map(_name, new))
+    groups = _groups(_told(before, old, kept, wording), _told(after, new, kept, wording))
+    return ChangedPaths(tuple(path for path in new if _name(path) in kept), tuple(groups))
 
 
 _Name = tuple[tuple[tuple[str, str], ...], str]
@@ -109,33 +108,35 @@ def _name(path: Path) -> _Name:
 
 
 def _told(
-    decision: Decision, found: Iterable[Path], kept: Iterable[_Name], wording: Callable[[str], str]
-) -> Iterable[ToldPath]:
+    decision: Decision, found: Iterable[Path], kept: Container[_Name], wording: Callable[[str], str]
+) -> Iterator[ToldPath]:
+    """Yield the paths that were not kept, in words."""
     for path in found:
         if _name(path) not in kept:
-            steps = (
-                Step(wording(decision.questions[turn.question].ask), wording(turn.answer.say)) for turn in path.turns
+            asked = ((decision.questions[turn.question].ask, turn.answer.say) for turn in path.turns)
+            steps = tuple(Step(wording(ask), wording(say)) for ask, say in asked)
+            outcome = decision.outcomes[path.outcome]
+            actors = frozenset(action.by for action in outcome.do if action.by)
+            yield ToldPath(path, steps, wording(outcome.title), actors)
+
+
+def _groups(before: Iterable[ToldPath], after: Iterable[ToldPath]) -> list[PathChange]:
+    """Return paths with those of the other version that meet them: first those that are there still, then the rest."""
+    groups = [PathChange((told,), ()) for told in before]
+    for told in after:
+        met = [group for group in groups if any(_meet(told, other) for other in group.before)]
+        groups = [group for group in groups if group not in met]
+        groups.append(
+            PathChange(
+                tuple(chain.from_iterable(one.before for one in met)),
+                (*chain.from_iterable(one.after for one in met), told),
             )
-            yield ToldPath(path, tuple(steps), wording(decision.outcomes[path.outcome].title))
+        )
+    return sorted(groups, key=lambda group: not group.after)
 
 
-def _changes(
-    common: Collection[tuple[str, str]], before: Sequence[ToldPath], after: Sequence[ToldPath]
-) -> Iterator[PathChange]:
-    """Yield the change of paths that give the same answers to common questions; without any, nothing joins them."""
-    if common:
-        yield PathChange(tuple(before), tuple(after))
-    else:
-        yield from (PathChange((), (told,)) for told in after)
-        yield from (PathChange((told,), ()) for told in before)
-
-
-def _grouped(
-    found: Iterable[ToldPath], common: Iterable[str]
-) -> Mapping[frozenset[tuple[str, str]], Sequence[ToldPath]]:
-    """Return paths by their answers to the questions that both versions ask, in whatever order they are asked."""
-    groups = defaultdict[frozenset[tuple[str, str]], list[ToldPath]](list)
-    for told in found:
-        turns = (turn for turn in told.path.turns if turn.question in common)
-        groups[frozenset((turn.question, turn.answer.id) for turn in turns)].append(told)
-    return groups
+def _meet(one: ToldPath, other: ToldPath) -> bool:
+    """Say whether somebody may be on both paths: they answer a question alike, and none differently."""
+    answers = [{turn.question: turn.answer.id for turn in told.path.turns} for told in (one, other)]
+    common = answers[0].keys() & answers[1].keys()
+    return bool(common) and all(answers[0][question] == answers[1][question] for question in common)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from policywright.linking.gathering.bearers import bearers, counts_as
+from policywright.linking.gathering.changed_paths import ChangedPaths
 from policywright.linking.gathering.changes import Change, Changes, Edition
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.checklist import Checklist, Item
@@ -27,21 +28,24 @@ class ChangedForRole:
     @property
     def count(self) -> int:
         """How many changes there are."""
-        return sum(len(edition.by_weight) for edition in self.editions)
+        return sum(len(edition.by_weight) + len(edition.paths.changes) for edition in self.editions)
 
 
 def changes_by_role(linked: LinkedHandbook, changes: Changes) -> Iterator[ChangedForRole]:
     """Yield what changed for each role, in the order of the register; a number alone changes nothing for anybody."""
-    concerned = [(edition, _concerned(edition)) for edition in changes.editions.values() if edition.changes]
+    concerned = [(edition, _concerned(edition)) for edition in changes.editions.values() if edition.is_changed]
     for role in linked.handbook.entries(Role):
         names = frozenset(counts_as(linked.handbook, role.id))
         found = (_for(edition, names, roles) for edition, roles in concerned)
-        yield ChangedForRole(linked.target_of(role), tuple(edition for edition in found if edition.changes))
+        yield ChangedForRole(linked.target_of(role), tuple(edition for edition in found if edition.is_changed))
 
 
 def _for(edition: Edition, names: frozenset[str], concerned: Mapping[Change, frozenset[str]]) -> Edition:
     """Return an edition with nothing but what concerns somebody who bears any of these names."""
-    return replace(edition, changes=tuple(change for change in edition.changes if names & concerned[change]))
+    changed = tuple(change for change in edition.changes if names & concerned[change])
+    elsewhere = edition.paths.of_kind("redirected", "new", "gone")
+    paths = ChangedPaths(edition.paths.kept, tuple(change for change in elsewhere if names & change.actors))
+    return replace(edition, changes=changed, paths=paths)
 
 
 def _concerned(edition: Edition) -> Mapping[Change, frozenset[str]]:

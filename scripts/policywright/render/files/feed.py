@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as Xml
 
+from policywright.linking.gathering.changed_paths import ChangedPaths
 from policywright.linking.gathering.changes import Change, Edition
 from policywright.render.composer import Composer
 from policywright.render.page import Page, SiteFile
@@ -73,7 +74,8 @@ class _Feed:
         elif not edition.before:
             yield "The first version."
         else:
-            yield "; ".join(map(_told, edition.by_weight)) or "No clause reads otherwise."
+            told = (*_paths(edition.paths), *map(_told, edition.by_weight))
+            yield "; ".join(told) or "Nothing reads otherwise."
 
     def _address(self, path: str) -> str:
         """Return the address of a page, relative to the feed's where nobody has said where the site is published."""
@@ -82,6 +84,18 @@ class _Feed:
     def _name(self, *parts: str) -> str:
         of_all = ("policywright", self._settings.handbook, *parts)
         return uuid.uuid5(uuid.NAMESPACE_URL, "/".join(of_all)).urn
+
+
+def _paths(found: ChangedPaths) -> Iterator[str]:
+    """Yield how many ways through a decision changed: `2 ways lead elsewhere`, `1 way is new`."""
+    words = {
+        "redirected": ("leads elsewhere", "lead elsewhere"),
+        "new": ("is new", "are new"),
+        "gone": ("is gone", "are gone"),
+    }
+    for kind, (one, several) in words.items():
+        if count := sum(max(len(change.before), len(change.after)) for change in found.of_kind(kind)):
+            yield f"1 way {one}" if count == 1 else f"{count} ways {several}"
 
 
 def _told(change: Change) -> str:
