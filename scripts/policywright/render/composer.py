@@ -172,13 +172,13 @@ class PageSetting(Setting):
             "word_size": self._word_size,
             "href": lambda path: link(self._path, Place(path)),
             "href_of": lambda target: link(self._path, place(target)),
+            "href_to": lambda place: link(self._path, place),
             "edit": self._edit,
             "beside": partial(beside, self._linked),
             "kind_of": kind_of,
             "sources_of": partial(sources_of, self._composer.handbook),
             "referrers": self._referrers,
             "by_document": self._by_document,
-            "href_to": lambda place: link(self._path, place),
             "problems_of": self._composer.problems_of,
             "concerned": self._composer.concerned.of,
             "roles_by_part": self._composer.roles_by_part,
@@ -217,6 +217,7 @@ class PageSetting(Setting):
             for reference in self._linked.referrers(target)
             if reference.source is not None
             and reference.source is not target
+            and reference.source.kind != "story"
             and (not kinds or reference.kind in kinds)
             and not (target.kind == "document" and reference.source.document is target.document)
         }
@@ -224,7 +225,6 @@ class PageSetting(Setting):
 
     def _by_document(self, targets: Iterable[Target]) -> list[tuple[Target, list[Target]]]:
         """Return targets by the document that they stand in, without the documents themselves."""
-            and reference.source.kind != "story"
         groups: dict[str, tuple[Target, list[Target]]] = {}
         for target in targets:
             whole = self._linked.target_of(target.document) if target.document else target
