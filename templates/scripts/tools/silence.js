@@ -15,4 +15,7 @@
   };
 
   TOUCHES.forEach((touch) => addEventListener(touch, silence, true));
+
+  // A font would otherwise be asked for when its first letter is typed, and tell that one was.
+  Promise.allSettled([...document.fonts].map((face) => face.load()));
 }
