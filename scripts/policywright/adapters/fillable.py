@@ -25,6 +25,7 @@ _OF_THE_FIELD = ("T", "FT", "Ff", "V", "DA", "Opt", "MaxLen")
 _KINDS = frozenset({"radio", "checkbox", "select", "textarea"})
 _ON_ONE_LINE = "text"
 _WHITE = Array([1])
+_FONT = re.compile(rb"/(\w+) ([\d.]+) Tf")
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,11 @@ class Control:
         plain = normalize("NFKD", self.element.get("value", "yes")).encode("ascii", "ignore").decode()
         return re.sub(r"[^0-9A-Za-z]+", "-", plain).strip("-")[:60]
 
-    @property
+    @cached_property
     def size(self) -> tuple[float, float]:
         """Its width and height in points."""
-        left, top, right, bottom = self.widget["Rect"]
-        return abs(right - left), abs(top - bottom)
+        left, bottom, right, top = self.widget["Rect"]
+        return right - left, top - bottom
 
 
 def make_fillable(laid_out: Document, pdf: PDF) -> None:
@@ -67,16 +68,19 @@ def make_fillable(laid_out: Document, pdf: PDF) -> None:
     for control in _controls(laid_out):
         grouped.setdefault(control.name, []).append(control)
     fields = _Fields(pdf, SpokenNames(laid_out.pages[0]._page_box.children[0].element))  # noqa: SLF001  no other way to the page's elements
-    form = pdf.catalog["AcroForm"]
-    del form["NeedAppearances"]
-    form["Fields"] = Array(fields.add(name, controls).reference for name, controls in grouped.items())
+    added = Array(fields.add(name, controls).reference for name, controls in grouped.items())
+    pdf.catalog["AcroForm"] = Dictionary({"Fields": added, "DR": Dictionary({"Font": fields.fonts})})
 
 
 def _controls(laid_out: Document) -> Iterator[Control]:
     """Yield the controls in their order on the pages."""
     for page in laid_out.pages:
         for inputs in page.forms.values():
-            yield from (Control(box.element, box.widget_annotation) for box, _ in inputs)
+            for box, _ in inputs:
+                # From corner to corner, and the lower left one first, as many programs await them.
+                left, top, right, bottom = box.widget_annotation["Rect"]
+                box.widget_annotation["Rect"] = Array((left, bottom, right, top))
+                yield Control(box.element, box.widget_annotation)
 
 
 class _Fields:
@@ -86,6 +90,13 @@ class _Fields:
         self._pdf = pdf
         self._names = names
         self._drawn: dict[tuple[str, float, float], bytes] = {}
+        resources = self._object(pdf.catalog["AcroForm"]["DR"])
+        self._all_fonts = self._object(resources["Font"])
+        self.fonts = Dictionary()
+        """The fonts of all fields, which hold every letter that may be typed."""
+
+    def _object(self, reference: bytes) -> Dictionary:
+        return self._pdf.objects[int(reference.split()[0])]
 
     def add(self, name: str, controls: Sequence[Control]) -> Dictionary:
         """Return the field that controls of one name stand for."""
@@ -148,6 +159,9 @@ class _Fields:
         """Show nothing in a field while it is empty; what is written on several lines covers the ruled ones."""
         control.widget["AP"] = Dictionary({"N": self._drawing("writing", control)})
         control.widget["TU"] = String(self._names.of(control.element))
+        font, size = (part.decode() for part in _FONT.findall(control.widget["DA"].string)[0])
+        control.widget["DA"] = String(f"0 g /{font} {size} Tf")
+        self.fonts[font] = self._all_fonts[font]
         if control.kind == "textarea":
             control.widget["MK"] = Dictionary({"BG": _WHITE})
 

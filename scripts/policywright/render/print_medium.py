@@ -11,6 +11,9 @@ from policywright.model.document import Document
 from policywright.model.letter import Blank
 
 _TO_WRITE_IN = Markup('<label class="blank {kind}">{control}<span class="asked">{label}</span></label>')
+_WIDTH_OF_A_LETTER = 0.55
+"""How wide a letter is on average, measured by the size of the font, and generously."""
+
 _NOT_PRINTED = frozenset({"topic", "source-provision"})
 
 
@@ -68,8 +71,11 @@ def _control(asked: Blank) -> Markup:
         ruled = Markup('<span class="ruled"></span>') * asked.lines
         return Markup('<span class="writing"><textarea name="{}"></textarea>{}</span>').format(asked.id, ruled)
     if asked.pick:
-        options = (Markup('<option value="{0}">{0}</option>').format(words) for words in ("", *asked.pick))
-        return Markup('<select name="{}">{}</select>').format(asked.id, Markup().join(options))
+        options = (Markup('<option value="{0}">{0}</option>').format(words) for words in asked.pick)
+        wide = round(_WIDTH_OF_A_LETTER * max(map(len, asked.pick)) + 1)
+        return Markup('<select name="{}" style="min-width: {}em">{}</select>').format(
+            asked.id, wide, Markup().join(options)
+        )
     return Markup('<input name="{}">').format(asked.id)
 
 
