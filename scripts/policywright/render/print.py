@@ -19,10 +19,10 @@ from policywright.model.registers import Entry as RegisterEntry
 from policywright.model.registers import Law, Platform, Role, Term
 from policywright.model.table import Table
 from policywright.render import print_contents
-from policywright.render.laid_out import laid_out
 from policywright.render.page import PrintDocument
 from policywright.render.print_edition import Editions
 from policywright.render.print_medium import PrintMedium
+from policywright.render.stretches import stretches
 from policywright.render.templates import Setting
 
 HANDBOOK = "handbook"
@@ -121,7 +121,7 @@ def _values(document: Document) -> dict[str, object]:
         "kind": document.kind_key,
         "scope": f"{document.id}.",
         "on_paper": True,
-        "laid_out": laid_out(document) if isinstance(document, Table) else None,
+        "stretches": tuple(stretches(document)) if isinstance(document, Table) else (),
         # Where a rule binds everybody to whom the policy applies, its front page has said so.
         "understood_actors": document.applies_to if isinstance(document, Policy) else None,
     }

@@ -58,7 +58,7 @@
   class Table {
     constructor(form) {
       this.conditions = [...form.querySelectorAll("fieldset")].map((fieldset) => new Condition(fieldset));
-      this.rows = [...document.querySelectorAll(".stretch tr[data-when]")].map((row) => new Row(row));
+      this.rows = [...document.querySelectorAll(".stretch [data-when]")].map((row) => new Row(row));
       this.told = form.querySelector(".told");
       this.again = form.querySelector(".choose-again");
       this.place = document.querySelector(".certain");

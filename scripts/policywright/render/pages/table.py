@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from policywright.model.table import Table
 from policywright.render.composer import Composer
-from policywright.render.laid_out import laid_out
 from policywright.render.page import Page
+from policywright.render.stretches import stretches
 
 
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each table."""
-    return (composer.document("table", table, laid_out(table)) for table in composer.handbook.of_kind(Table))
+    return (composer.document("table", table, tuple(stretches(table))) for table in composer.handbook.of_kind(Table))
