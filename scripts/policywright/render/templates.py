@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from base64 import b64encode
+from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -10,6 +12,8 @@ from markupsafe import Markup
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.document import Document
 from policywright.render.prose import Medium, Prose, fault
+from policywright.model.handbook import Logo
+from policywright.render.examples import examples
 
 _TEMPLATES = Environment(
     loader=PackageLoader("policywright.templates", ""),
@@ -56,6 +60,7 @@ class Setting:
             "sibling": self.sibling,
             "about_provision": "",
             "about_part": "",
+            "examples_of": partial(examples, self._linked),
             "scope": "_",
             "on_paper": False,
             "understood_actors": None,

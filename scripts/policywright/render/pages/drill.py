@@ -34,15 +34,15 @@ class Drill:
 
 
 def pages(composer: Composer) -> Iterator[Page]:
-    """Yield the page that leads to them all, and one for each part that has stories."""
-    title = "Practise on examples"
+    """Yield a page for each part that has stories, after the one that leads to them."""
     drills = {part: tuple(_drills(composer.linked, part)) for part in composer.handbook.settings.parts}
     entries = [(part, sum(len(drill.situations) for drill in found)) for part, found in drills.items() if found]
-    yield composer.page("drill", _CHAPTER, title, nav=("What to do", title), entries=entries, path_of=drill_path)
-    for part, found in drills.items():
-        if found:
-            words = f"Practise: {composer.linked.target_of(part).title}"
-            yield composer.page("drill-part", drill_path(part), words, chapter=_CHAPTER, part=part, drills=found)
+    if entries:
+        title = "Practise on examples"
+        yield composer.page("drill", _CHAPTER, title, nav=("What to do", title), entries=entries, path_of=drill_path)
+    for part, _ in entries:
+        words = f"Practise: {composer.linked.target_of(part).title}"
+        yield composer.page("drill-part", drill_path(part), words, chapter=_CHAPTER, part=part, drills=drills[part])
 
 
 def drill_path(part: Part) -> str:

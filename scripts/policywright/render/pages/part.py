@@ -8,6 +8,7 @@ from policywright.model.handbook import DOCUMENT_KINDS
 from policywright.render.composer import Composer
 from policywright.render.page import Page
 
+from policywright.render.pages.drill import drill_path, is_drilled
 
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each part."""
@@ -21,6 +22,9 @@ def pages(composer: Composer) -> Iterator[Page]:
             nav=(target.title,),
             about=part,
             by_kind={
+            drill=drill_path(part) if is_drilled(composer.linked, part) else "",
+            book=print_names.of_part(part.id) if documents else "",
+            day_one=print_names.of_day_one(part.id) if part.day_one else "",
                 kind.kind_key: [document for document in documents if isinstance(document, kind)]
                 for kind in DOCUMENT_KINDS
             },
