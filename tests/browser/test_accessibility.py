@@ -27,6 +27,8 @@ PAGES = {
     "decision, question": "schools/may-i-post/a-pupil.html",
     "decision, result": "schools/may-i-post/a-pupil_all_own.html",
     "documents": "all/decision.html",
+    "drill": "drill.html",
+    "drill, part": "drill/schools.html",
     "form": "schools/consent.html",
     "glossary": "glossary.html",
     "guide": "guide/policies.html",
