@@ -32,7 +32,17 @@ def addresses(linked: LinkedHandbook, address: str) -> list[str]:
 
 def test_what_a_clause_names_stands_beside_it_by_kind(linked: LinkedHandbook) -> None:
     found = addresses(linked, "everything#decline")
-    assert found == ["abusive-post", "remove-post", "post-found", "everything#photographs"]
+    assert found == ["remove-post", "post-found", "everything#photographs"]
+
+
+def test_the_decisions_that_use_a_clause_are_told_apart_from_what_else_stands_beside_it(linked: LinkedHandbook) -> None:
+    pages = {page.path: page.content for page in site(linked)}
+    clause = pages["schools/everything.html"].partition('id="decline"')[2].partition('id="old-decline"')[0]
+    used, _, about = clause.partition('<p class="label">Decisions that use this paragraph</p>')[2].partition("<details")
+    assert re.findall('<li><a href="([^"]*)"', used) == ["abusive-post.html", "harmful-post.html"]
+    assert "Somebody has posted about a member of staff: question <a" in about
+    assert ("abusive-post.html#police", "Call the police now") in re.findall('outcome <a href="(.*?)">(.*?)</a>', about)
+    assert 'href="abusive-post.html"' not in about.partition("Referred to by")[2]
 
 
 def test_what_names_a_clause_as_its_rule_stands_beside_it_too(linked: LinkedHandbook) -> None:

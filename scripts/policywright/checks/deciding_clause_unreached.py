@@ -8,8 +8,8 @@ from typing import ClassVar
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.unread import may_hold
 from policywright.diagnostics import Diagnostic, Related, Severity
-from policywright.linking.gathering.uses import cited_in_a_decision, uses
 from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.uses import cited_in_a_decision
 from policywright.model.policy import Provision
 
 
@@ -109,9 +109,8 @@ class DecidingClauseUnreached(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each provision that is marked and that no decision uses."""
-        used = uses(linked)
         for target in linked.targets.values():
-            unreached = _is_deciding(target) and not any(one.address in used for one in _with_clauses_around(target))
+            unreached = _is_deciding(target) and not any(map(linked.uses_of, _with_clauses_around(target)))
             # A decision that could not be read may lead there all the same.
             if unreached and not may_hold(linked.handbook, (target.anchor,)):
                 yield cls.found(

@@ -13,6 +13,7 @@ from policywright.linking.passages import Place, passages, places
 from policywright.linking.references import Resolver, backlinks
 from policywright.linking.targets import find_targets
 from policywright.linking.terms import TermFinder
+from policywright.linking.uses import uses
 from policywright.linking.variables import variables
 from policywright.model.handbook import Handbook
 
@@ -44,6 +45,7 @@ def link(handbook: Handbook) -> LinkedHandbook:
         duplicates=tuple(targets.duplicates),
         references=references,
         backlinks=backlinks(references),
+        uses=uses(handbook, references, targets.by_node),
         variables=used_variables,
         terms=used_terms,
         by_node=targets.by_node,

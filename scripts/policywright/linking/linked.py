@@ -111,12 +111,20 @@ class TermUse:
     target: Target
 
 
+@dataclass(frozen=True, eq=False)
+class Use:
+    """A decision or a table that uses something, and the parts of it that rest on that, in reading order."""
+
+    decision: Target
+    places: tuple[Target, ...]
+
+
 @dataclass(frozen=True)
 class LinkedHandbook:
     """A handbook in which everything has its number, anchor and address, and every reference its target.
 
     `targets` holds them by address, in reading order; `duplicates` the pairs (first, second) that claim the same
-    address. `by_node` and `by_text` are keyed by the identity of nodes, which live as long as the handbook.
+    address; `uses` who uses what in a decision. `by_node` and `by_text` are keyed by the identity of nodes, which live as long as the handbook.
     """
 
     handbook: Handbook
@@ -125,6 +133,7 @@ class LinkedHandbook:
     duplicates: tuple[tuple[Target, Target], ...] = ()
     references: tuple[Reference, ...] = ()
     backlinks: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+    uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     variables: tuple[VariableUse, ...] = ()
     terms: tuple[TermUse, ...] = ()
     by_node: Mapping[int, Target] = field(default_factory=dict)
@@ -143,3 +152,7 @@ class LinkedHandbook:
     def referrers(self, target: Target) -> tuple[Reference, ...]:
         """Return the references that lead to a target, in reading order."""
         return self.backlinks.get(target.address, ())
+
+    def uses_of(self, target: Target) -> tuple[Use, ...]:
+        """Return the decisions and tables that use a target, in reading order."""
+        return self.uses.get(target.address, ())

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
-from policywright.linking.linked import LinkedHandbook, Reference, Target
+from policywright.linking.linked import Reference, Target, Use
 from policywright.linking.paths import on_paths
 from policywright.model.decision import Decision
+from policywright.model.handbook import Handbook
+from policywright.model.node import Node
+
+_DECIDING = frozenset({"question", "outcome", "condition", "rule"})
 
 
-@dataclass(frozen=True, eq=False)
-class Use:
-    """A decision or a table that uses something, and the parts of it that rest on that, in reading order."""
-
-    decision: Target
-    places: tuple[Target, ...]
-
-
-def uses(linked: LinkedHandbook) -> Mapping[str, tuple[Use, ...]]:
+def uses(
+    handbook: Handbook, references: Iterable[Reference], by_node: Mapping[int, Target]
+) -> dict[str, tuple[Use, ...]]:
     """Return by which decisions each thing is used, by its address, in reading order.
 
     Only what a reader can come to counts: what stands on a path, in a decision that still holds.
     """
-    found = defaultdict[str, dict[str, dict[str, Target]]](lambda: defaultdict(dict))
-    for used, place in _used(linked):
-        if place.document:
-            found[used.address][place.document.id][place.address] = place
+    found = defaultdict[str, dict[int, dict[str, Target]]](lambda: defaultdict(dict))
+    for used, document, place in _used(handbook, references):
+        found[used.address][id(document)][place.address] = place
     return {
-        address: tuple(Use(linked.targets[name], tuple(places.values())) for name, places in by_decision.items())
-        for address, by_decision in found.items()
+        address: tuple(Use(by_node[document], tuple(places.values())) for document, places in by_document.items())
+        for address, by_document in found.items()
     }
 
 
@@ -40,15 +36,12 @@ def cited_in_a_decision(reference: Reference) -> bool:
     return reference.kind == "clauses" and source is not None and source.kind in _DECIDING
 
 
-_DECIDING = frozenset({"question", "outcome", "condition", "rule"})
-
-
-def _used(linked: LinkedHandbook) -> Iterator[tuple[Target, Target]]:
-    """Yield everything that is used, with the part of a decision that uses it."""
-    passed = {decision.id: on_paths(decision) for decision in linked.handbook.of_kind(Decision)}
-    for reference in filter(cited_in_a_decision, linked.references):
+def _used(handbook: Handbook, references: Iterable[Reference]) -> Iterator[tuple[Target, Node, Target]]:
+    """Yield everything that is used, with the decision that uses it, and the part of it that does."""
+    passed = {id(decision): on_paths(decision) for decision in handbook.of_kind(Decision)}
+    for reference in filter(cited_in_a_decision, references):
         place = reference.source
         if reference.target and place and place.document and not place.withdrawn:
-            of_decision = passed.get(place.document.id)
+            of_decision = passed.get(id(place.document))
             if of_decision is None or place.anchor in of_decision:
-                yield reference.target, place
+                yield reference.target, place.document, place

@@ -14,9 +14,13 @@ _ORDER = ("decision", "table", "form", "letter", "checklist")
 
 
 def beside(linked: LinkedHandbook, provision: Provision) -> tuple[Target, ...]:
-    """Return what a provision names as related, and the documents that name it as their rule; nothing twice."""
-    related = {target.address: target for target in _related(linked, provision)}
-    named = {id(target.document) for target in related.values()}
+    """Return what a provision names as related, and the documents that name it as their rule; nothing twice.
+
+    The decisions that use it are left out; they are told with their questions and outcomes.
+    """
+    using = {id(use.decision.document) for use in linked.uses_of(linked.target_of(provision))}
+    related = {target.address: target for target in _related(linked, provision) if id(target.document) not in using}
+    named = using.union(id(target.document) for target in related.values())
     ruled = {target.address: target for target in _ruled(linked, provision) if id(target.document) not in named}
     return tuple(sorted((*related.values(), *ruled.values()), key=_rank))
 

@@ -54,6 +54,7 @@ class Setting:
             "prose": self.prose,
             "target": self._linked.target_of,
             "addressed": self._linked.targets.get,
+            "uses_of": self._linked.uses_of,
             "anchor": lambda node: self._medium.anchor(self._linked.target_of(node)),
             "old_anchors": lambda node: self._medium.old_anchors(self._linked.target_of(node)),
             "fault": fault,

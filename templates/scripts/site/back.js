@@ -1,7 +1,7 @@
 // After a reference was followed, a link leads back to the clause that it stood in. The way is kept with the entry in the
 // browser's history, so that it is there again after going on and back, and nowhere else.
 {
-  const FOLLOWED = "a.ref, .term > a, .fact a, .cited a, .beside a, .slip-foot a";
+  const FOLLOWED = "a.ref, .term > a, .fact a, .cited a, .used a, .beside a, .slip-foot a";
   const KEY = "policywright.followed";
 
   // A browser may refuse to keep anything; then there is its own way back.

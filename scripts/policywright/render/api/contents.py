@@ -55,6 +55,7 @@ class Contents:
             yield "actors", [f"role:{actor}" for actor in target.actors]
         yield "refers_to", _distinct(one.target for one in self._in_prose[target.address])
         yield "referred_to_by", _distinct(one.source for one in self._linked.referrers(target) if one.source != target)
+        yield "decided_in", _distinct(place for use in self._linked.uses_of(target) for place in use.places)
 
     def _written(self, node: Node, path: str) -> Iterator[tuple[str, object]]:
         """Yield what an editor wrote at a node, field by field."""

@@ -44,6 +44,7 @@ _WORKED_OUT: Schema = {
     "number": {"type": "string", "description": "The number that a reader sees, such as 6.2(a)."},
     "refers_to": {**_ADDRESSES, "description": "The addresses of what its prose refers to."},
     "referred_to_by": {**_ADDRESSES, "description": "The addresses of what refers to it, in prose or otherwise."},
+    "decided_in": {**_ADDRESSES, "description": "The addresses of what uses it in decisions and tables."},
 }
 
 
