@@ -17,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from policywright.adapters.fillable import make_fillable
 from policywright.adapters.pdf_cache import Typeset
+from policywright.adapters.printable import printable, unprintable
 from policywright.adapters.tagging import tagged
 from policywright.render.page import PrintDocument
 
@@ -70,12 +71,20 @@ def typeset(document: PrintDocument, expected: Mapping[str, int], file: Path) ->
             pages = found
         with tagged(laid_out):
             laid_out.write_pdf(file, finisher=make_fillable, pdf_variant="pdf/ua-1")
-    lost = (f"no page holds “{anchor}”" for anchor in _awaited(document.html) if anchor not in found)
-    return Typeset(len(laid_out.pages), found, (*dict.fromkeys(heard), *lost))
+    return Typeset(len(laid_out.pages), found, (*dict.fromkeys(heard), *_lacking(document.html, found)))
+
+
+def _lacking(html: str, pages: Mapping[str, int]) -> Iterator[str]:
+    """Yield what could not be printed as it was written."""
+    for anchor in _awaited(html):
+        if anchor not in pages:
+            yield f"no page holds “{anchor}”"
+    for character in unprintable(html):
+        yield f"print has no letter for “{character}”, so its name stands there instead"
 
 
 def _laid_out(document: PrintDocument, pages: Mapping[str, int], templates: Path, *, settle: bool) -> Document:
-    html = numbered(document.html, pages, settle=settle)
+    html = numbered(printable(document.html), pages, settle=settle)
     page = HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=PackageFetcher(templates))
     return page.render(pdf_forms=document.fillable)
 
