@@ -66,6 +66,7 @@ from policywright.checks.unknown_option import UnknownOption
 from policywright.checks.unknown_variable import UnknownVariable
 from policywright.checks.unreachable_question import UnreachableQuestion
 from policywright.checks.unsure_answer_missing import UnsureAnswerMissing
+from policywright.checks.unusable_logo import UnusableLogo
 from policywright.checks.unused_blank import UnusedBlank
 from policywright.checks.unused_footnote import UnusedFootnote
 from policywright.checks.unused_term import UnusedTerm
@@ -138,6 +139,7 @@ CHECKS: tuple[type[Check], ...] = (
     UnknownVariable,
     UnreachableQuestion,
     UnsureAnswerMissing,
+    UnusableLogo,
     UnusedBlank,
     UnusedFootnote,
     UnusedTerm,

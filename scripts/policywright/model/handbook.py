@@ -30,6 +30,28 @@ DOCUMENT_KINDS: tuple[type[Document], ...] = (Policy, Form, Letter, Checklist, D
 """Every kind of document; the first key of its file names the kind."""
 
 
+class Logo(Node):
+    """The picture at the head of a letter."""
+
+    file: Plain
+    """Its file, a PNG or JPEG picture, by its name within `policies/`: `pictures/crest.png`."""
+    shows: Line
+    """What it shows, in words, for those who do not see it."""
+
+
+class Letterhead(Node):
+    """The head of a part's letters: who writes them, and how to reach them."""
+
+    name: Line
+    """The organisation that writes."""
+    address: tuple[Line, ...] = ()
+    """Its address, line by line."""
+    contact: tuple[Line, ...] = ()
+    """How to reach it: telephone, email, website, a line for each."""
+    logo: Logo | None = None
+    """Its logo."""
+
+
 class Part(Node):
     """A group of policies for one kind of organisation."""
 
@@ -39,6 +61,8 @@ class Part(Node):
     """The heading."""
     summary: Prose | None = None
     """Whom it is for."""
+    letterhead: Letterhead | None = None
+    """What stands at the head of its letters."""
 
 
 class Variable(Node):
@@ -140,6 +164,8 @@ class Handbook:
     sources: tuple[Source, ...] = ()
     pages: tuple[HandwrittenPage, ...] = ()
     """Hand-written Markdown pages."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The content of every picture, by its name; of one that is too large, its beginning."""
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     """Every file that was read, by name, for excerpts."""
     unread: frozenset[str] = frozenset()

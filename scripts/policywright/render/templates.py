@@ -9,8 +9,10 @@ from functools import partial
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from policywright.linking import logos
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.document import Document
+from policywright.model.handbook import Logo
 from policywright.render.prose import Medium, Prose, fault
 from policywright.model.handbook import Logo
 from policywright.render.examples import examples
@@ -66,7 +68,14 @@ class Setting:
             "on_paper": False,
             "understood_actors": None,
             "day": day,
+            "letterhead": lambda document: logos.letterhead(self._linked.handbook, document),
+            "logo_address": self._logo_address,
         }
+
+    def _logo_address(self, logo: Logo) -> str:
+        """Return the picture of a logo as an address that holds it; empty where it cannot be shown."""
+        found = logos.picture(self._linked.handbook, logo)
+        return "" if isinstance(found, str) else f"data:{found.type};base64,{b64encode(found.content).decode()}"
 
     def sibling(self, identifier: str) -> Target | None:
         """Return what bears an identifier in the document that is being set."""

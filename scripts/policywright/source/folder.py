@@ -10,16 +10,16 @@ from policywright.diagnostics import Diagnostic, Location
 from policywright.model.handbook import Handbook
 from policywright.source.characters import LARGEST
 from policywright.source.faults.files import UnreadableFile
-from policywright.source.read import read
+from policywright.source.read import PICTURES, read
 
-_SUFFIXES = {".yml", ".yaml", ".md"}
+_SUFFIXES = {".yml", ".yaml", ".md", *PICTURES}
 
 
 def load(folder: Path) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     """Return the handbook in a folder, and what is wrong with its files, by place.
 
-    Every `.yml`, `.yaml` and `.md` file below `policies/` belongs to it, but for `policies/schema/` and files whose
-    names begin with a full stop. A link that leads out of the folder is not followed.
+    Every `.yml`, `.yaml` and `.md` file and every picture below `policies/` belongs to it, but for `policies/schema/`
+    and files whose names begin with a full stop. A link that leads out of the folder is not followed.
     """
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []

@@ -25,17 +25,23 @@ from policywright.source.values import typed
 _NAMED_LIKE_THEIR_FILES = {*(kind.kind_key for kind in DOCUMENT_KINDS), "source"}
 
 
+PICTURES = (".png", ".jpg", ".jpeg")
+"""How the names of pictures end."""
+
+
 def read(files: Mapping[str, bytes]) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     """Return the handbook that files hold, and what is wrong with them, by place.
 
     A name is relative to the handbook's folder, with forward slashes: `policies/schools/social-media.yml`. A name that
-    ends with `.md` is a hand-written page; every other file is YAML. What is sound of a file with faults is kept;
-    one that is no YAML at all, or of which nobody can tell what it is, is left out.
+    ends with `.md` is a hand-written page, and pictures are kept as they are; every other file is YAML. What is sound
+    of a file with faults is kept; one that is no YAML at all, or of which nobody can tell what it is, is left out.
     """
     reading = _Reading()
     for name in sorted(files):
         if name.endswith(".md"):
             reading.take_page(name, files[name])
+        elif name.endswith(PICTURES):
+            reading.pictures[name] = files[name]
         else:
             reading.take(name, files[name])
     if SETTINGS not in files:
@@ -51,6 +57,7 @@ class _Reading:
 
     nodes: list[Node] = field(default_factory=list)
     pages: list[HandwrittenPage] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
     texts: dict[str, SourceText] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
@@ -106,6 +113,7 @@ class _Reading:
             registers=tuple(node for node in self.nodes if isinstance(node, Register)),
             sources=tuple(node for node in self.nodes if isinstance(node, Source)),
             pages=tuple(self.pages),
+            pictures=self.pictures,
             texts=self.texts,
             unread=frozenset(self.unread),
             lost=tuple(self.lost),

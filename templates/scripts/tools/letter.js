@@ -53,7 +53,7 @@
   const standing = (letter, answers) => {
     const optionals = [...letter.querySelectorAll("[data-optional]")];
     const paragraphs = [...letter.querySelectorAll(".paragraph")].filter((one) => stands(one, optionals, answers));
-    return [...letter.querySelectorAll(".subject"), ...paragraphs.flatMap((one) => [...one.querySelectorAll(":scope > p:not(.condition)")])];
+    return [...letter.querySelectorAll(".letterhead, .subject"), ...paragraphs.flatMap((one) => [...one.querySelectorAll(":scope > p:not(.condition)")])];
   };
 
   class Writing {

@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
+from PIL import Image
 
 from policywright.adapters.word import controls, foot
 from policywright.adapters.word.controls import made
@@ -25,6 +26,7 @@ _MARKS = {"strong": {"b": "1"}, "em": {"i": "1"}, "optional": {"b": "0"}}
 _CELL = "\u2002" * 8
 _NO_DATE = datetime.date(2000, 1, 1)
 _LOGO_HEIGHT = Mm(20)
+_LOGO_PIXELS = 600
 
 
 def write(document: WordDocument) -> bytes:
@@ -136,10 +138,20 @@ class _Writer:
                 yield from self._runs(node, marks)
 
     def _picture(self, node: BaseOxmlElement) -> BaseOxmlElement:
-        content = BytesIO(b64decode(node.get("src").partition(",")[2]))
-        picture = self._file.part.new_pic_inline(content, height=_LOGO_HEIGHT)
+        picture = self._file.part.new_pic_inline(
+            _as_png(b64decode(node.get("src").partition(",")[2])), height=_LOGO_HEIGHT
+        )
         picture.docPr.set("descr", node.get("alt"))
         return made("r", made("drawing", picture))
+
+
+def _as_png(content: bytes) -> BytesIO:
+    """Return a picture as a small PNG: python-docx takes neither all JPEGs nor any size for granted."""
+    picture = BytesIO()
+    with Image.open(BytesIO(content)) as opened:
+        opened.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
+        opened.convert("RGBA").save(picture, "PNG")
+    return picture
 
 
 def _placeholder(node: BaseOxmlElement) -> str:
