@@ -58,20 +58,26 @@ def test_a_story_that_ends_where_it_says_and_turns_on_a_clause_of_what_is_cited_
         (
             "[no-danger, some]",
             "[no-danger, many]",
-            "24:26 This story answers “many” to “Are there pictures on it?”; that question has no such answer. "
-            "Write one of: some, none.",
+            (
+                "24:26 This story answers “many” to “Are there pictures on it?”; that question has no such answer. "
+                "Write one of: some, none."
+            ),
         ),
         (
             "[no-danger, some]",
             "[no-dangers, some]",
-            "24:15 This story answers “no-dangers” to “Is anyone in danger?”; that question has no such answer. "
-            "Write no-danger.",
+            (
+                "24:15 This story answers “no-dangers” to “Is anyone in danger?”; that question has no such answer. "
+                "Write no-danger."
+            ),
         ),
         (
             "[no-danger, some]",
             "[no-danger]",
-            "24:15 After “no-danger” comes the question “Are there pictures on it?”, which this story does not answer. "
-            "Add an answer to it: some, none.",
+            (
+                "24:15 After “no-danger” comes the question “Are there pictures on it?”, which this story does not answer. "
+                "Add an answer to it: some, none."
+            ),
         ),
         (
             "[no-danger, some]",
@@ -81,8 +87,10 @@ def test_a_story_that_ends_where_it_says_and_turns_on_a_clause_of_what_is_cited_
         (
             "outcome: office",
             "outcome: police",
-            "25:14 The answers lead to “office”, and the story expects “police”. "
-            "Write office, or mend where the answers lead.",
+            (
+                "25:14 The answers lead to “office”, and the story expects “police”. "
+                "Write office, or mend where the answers lead."
+            ),
         ),
         ("outcome: office", "outcome: offices", "25:14 No outcome of this decision is called “offices”. Write office."),
         (
