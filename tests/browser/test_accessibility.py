@@ -52,6 +52,7 @@ PAGES = {
     "roles": "roles.html",
     "search": "search.html",
     "sources": "sources/model-code.html",
+    "table": "schools/harmful-post.html",
     "topics": "topics.html",
 }
 """A page of each kind, with the one that holds most."""

@@ -42,13 +42,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What holds where the first conditions have certain `values`; its name is unique in the table.
+    """What holds `where` the first conditions have certain values; its name is unique in the table.
 
     Of the other conditions those that make a difference here are its `columns`; there may be none.
     """
 
     name: str
-    values: tuple[Value, ...]
+    where: tuple[tuple[Condition, Value], ...]
     columns: tuple[Condition, ...]
     rows: tuple[Row, ...]
 
@@ -66,7 +66,8 @@ def stretches(table: Table) -> Iterator[Stretch]:
         ]
         rows = tuple(_row(table, entry, columns, first=id(entry) not in met) for entry in entries)
         met.update(map(id, entries))
-        yield Stretch("_".join(at.values()), values, tuple(table.conditions[name] for name in columns), rows)
+        where = zip((table.conditions[name] for name in leading), values, strict=True)
+        yield Stretch("_".join(at.values()), tuple(where), tuple(table.conditions[name] for name in columns), rows)
 
 
 def _holds_at(entry: TableRule | Impossible, at: Mapping[str, str]) -> bool:
