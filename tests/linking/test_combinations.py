@@ -42,7 +42,7 @@ EVERY = tuple(product(*VALUES.values()))
 _WHEN = st.fixed_dictionaries(
     {}, optional={name: st.sets(st.sampled_from(values), min_size=1).map(tuple) for name, values in VALUES.items()}
 )
-_TABLES = st.builds(
+TABLES = st.builds(
     lambda rules, impossible: table(*rules, impossible=tuple(impossible)),
     st.lists(st.tuples(_WHEN, st.sampled_from("xy")), min_size=1, max_size=5),
     st.lists(_WHEN.filter(bool), max_size=2),
@@ -100,17 +100,15 @@ def test_no_two_groups_differ_in_one_condition_alone(combinations: set[Combinati
         assert len(rest) == len(set(rest))
 
 
-@given(_TABLES)
+@given(TABLES)
 def test_the_gaps_together_are_the_combinations_that_no_rule_and_nothing_impossible_covers(one: Table) -> None:
     told = set(chain.from_iterable(map(held, groups(one, (case.combination for case in cases(one) if case.is_gap)))))
     assert told == {
-        combination
-        for combination in EVERY
-        if not any(covers(entry, chosen(combination)) for entry in one.entries)
+        combination for combination in EVERY if not any(covers(entry, chosen(combination)) for entry in one.entries)
     }
 
 
-@given(_TABLES)
+@given(TABLES)
 def test_a_case_has_several_outcomes_only_where_two_of_its_rules_contradict_each_other(one: Table) -> None:
     for case in cases(one):
         ends = {rule.go for rule in one.rules if covers(rule, chosen(case.combination))}
