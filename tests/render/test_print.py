@@ -27,10 +27,12 @@ def words(html: str) -> str:
 
 
 ROOT = Path(__file__).parent.parent.parent
-EDITIONS = ("handbook", "staff", "parents", "record", "remove", "abuse", "open")
+EDITIONS = (
+    "handbook", "part_schools", "staff", "parents", "record", "remove", "abuse", "open", "role_staff", "role_head",
+)  # fmt: skip
 
 
-def test_the_handbook_and_each_of_its_documents_is_printed() -> None:
+def test_the_handbook_its_parts_each_of_its_documents_and_a_sheet_for_each_role_are_printed() -> None:
     assert set(printed()) == set(EDITIONS)
 
 
@@ -104,9 +106,19 @@ def test_a_draft_says_on_its_cover_and_at_its_foot_that_it_is_not_in_force() -> 
 def test_the_contents_name_sections_and_annexes_with_their_pages() -> None:
     assert "Contents 1 Friend requests # Annex A. Record #" in words(printed()["staff"].html)
     assert (
-        "Contents Schools # Staff policy # 1 Friend requests # Annex A. Record # Code for parents # 1 Being kind # "
+        "Contents Staff policy # 1 Friend requests # Annex A. Record # Code for parents # 1 Being kind # "
         "Somebody has posted about you # Open an account # Incident record # Ask to remove a post # Glossary # Roles #"
-    ) in words(printed()["handbook"].html)
+    ) in words(printed()["part_schools"].html)
+
+
+def test_in_the_handbook_each_part_has_contents_of_its_own_that_go_deeper() -> None:
+    text = words(printed()["handbook"].html)
+    documents = "Somebody has posted about you # Open an account # Incident record # Ask to remove a post #"
+    assert f"Contents Schools # Staff policy # Code for parents # {documents} Glossary # Roles # Schools In" in text
+    assert (
+        "Schools In this part Staff policy # 1 Friend requests # Annex A. Record # Code for parents # 1 Being kind # "
+        f"{documents} Policy Staff policy"
+    ) in text
 
 
 def test_a_variable_stands_in_the_title() -> None:

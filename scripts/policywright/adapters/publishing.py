@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policywright import pipeline
@@ -24,20 +24,24 @@ PDFS = "pdf"
 
 @dataclass(frozen=True)
 class Built:
-    """What was built: the site's folder, the number of its pages and of its PDFs, and how many of these are fresh."""
+    """What was built: the site's folder, the number of its pages and of its PDFs, and how many of these are fresh.
+
+    `warnings` say what is wrong with PDFs that were built all the same.
+    """
 
     site: Path
     pages: int = 0
     pdfs: int = 0
     fresh_pdfs: int = 0
+    warnings: tuple[str, ...] = ()
 
 
 def publish_all(folder: Path, examined: Examined, progress: Progress) -> Built:
     """Build the site and the PDFs of the handbook in a folder."""
     with _replacement(folder) as fresh:
         pages = _build_site(folder, examined, fresh, pdfs=True)
-        pdfs, fresh_pdfs = _build_pdfs(folder, examined, fresh, progress)
-    return Built(folder / "site", pages, pdfs, fresh_pdfs)
+        printed = _build_pdfs(folder, examined, fresh, progress)
+    return replace(printed, pages=pages)
 
 
 def publish_site(folder: Path, examined: Examined) -> Built:
@@ -52,8 +56,7 @@ def publish_pdfs(folder: Path, examined: Examined, progress: Progress) -> Built:
     """Build the PDFs and leave the site as it is."""
     with _replacement(folder) as fresh:
         _copy((path for path in (folder / "site").glob("*") if path.name != PDFS), fresh)
-        pdfs, fresh_pdfs = _build_pdfs(folder, examined, fresh, progress)
-    return Built(folder / "site", 0, pdfs, fresh_pdfs)
+        return _build_pdfs(folder, examined, fresh, progress)
 
 
 def _build_site(folder: Path, examined: Examined, fresh: Path, *, pdfs: bool) -> int:
@@ -62,13 +65,14 @@ def _build_site(folder: Path, examined: Examined, fresh: Path, *, pdfs: bool) ->
     return mkdocs.build(folder, examined, fresh, pdfs=pdfs)
 
 
-def _build_pdfs(folder: Path, examined: Examined, fresh: Path, progress: Progress) -> tuple[int, int]:
-    """Return how many PDFs there are, and how many of them were made anew."""
+def _build_pdfs(folder: Path, examined: Examined, fresh: Path, progress: Progress) -> Built:
     from policywright.adapters import weasyprint  # noqa: PLC0415  slow to load, and checking needs no engine
 
     documents = pipeline.print_documents(examined)
     printed = weasyprint.write(documents, fresh / PDFS, folder / WORKSHOP / PDFS, progress)
-    return len(printed), sum(pdf.fresh for pdf in printed)
+    fresh_pdfs = sum(pdf.fresh for pdf in printed)
+    warnings = tuple(f"{pdf.file.name}: {warning}" for pdf in printed for warning in pdf.warnings)
+    return Built(folder / "site", pdfs=len(printed), fresh_pdfs=fresh_pdfs, warnings=warnings)
 
 
 @contextmanager

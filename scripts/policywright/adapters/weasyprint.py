@@ -20,7 +20,7 @@ Progress = Callable[[int, int, str], None]
 class Printed:
     """A PDF that stands in its place.
 
-    `fresh` says that it was made in this run; `warnings` are WeasyPrint's, of which a sound template gives none.
+    `fresh` says that it was made in this run; `warnings` say what did not come out as it should.
     """
 
     name: str
@@ -80,4 +80,10 @@ def _typeset(job: _Job) -> str:
 def _publish(document: PrintDocument, folder: Path, shelf: PdfCache, *, fresh: bool) -> Printed:
     file = folder / f"{document.name}.pdf"
     kept = shelf.hand_out(document.name, file)
-    return Printed(document.name, document.title, file, kept.page_count, fresh, kept.warnings)
+    warnings = (*kept.warnings, *_too_long(document, kept.page_count))
+    return Printed(document.name, document.title, file, kept.page_count, fresh, warnings)
+
+
+def _too_long(document: PrintDocument, page_count: int) -> Iterator[str]:
+    if document.most_pages and page_count > document.most_pages:
+        yield f"it has {page_count} pages, and must not have more than {document.most_pages}"

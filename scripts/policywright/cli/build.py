@@ -36,6 +36,8 @@ def build(context: click.Context, since: str | None, *, site_only: bool, pdf_onl
         else:
             built = publishing.publish_all(folder, examined, progress)
     click.echo("\n".join(_told(built)))
+    for warning in built.warnings:
+        click.echo(f"Look at this PDF: {warning}.", err=True)
 
 
 @contextmanager

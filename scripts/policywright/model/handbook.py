@@ -21,13 +21,26 @@ from policywright.model.policy import Policy
 from policywright.model.publication import Source
 from policywright.model.registers import Entry, Register, SynonymGroup
 from policywright.model.table import Table
-from policywright.model.vocabulary import Identifier, Line, Plain, Prose, YesNo
+from policywright.model.vocabulary import Identifier, Line, Plain, Prose, RoleRef, RuleRef, YesNo
 
 Kind = TypeVar("Kind", bound=Document)
 EntryKind = TypeVar("EntryKind", bound=Entry | SynonymGroup)
 
 DOCUMENT_KINDS: tuple[type[Document], ...] = (Policy, Form, Letter, Checklist, Decision, Table)
 """Every kind of document; the first key of its file names the kind."""
+
+
+class DayOne(Node):
+    """The sheet that somebody gets on a first day: the few rules that bind everybody, on one side of paper."""
+
+    for_: Line
+    """Whom it is for, as it stands in a sentence: supply staff and visitors."""
+    rules: tuple[RuleRef, ...] = Field(min_length=1)
+    """The clauses and points that stand on it, most important first; it sorts them by how they bind."""
+    tell: tuple[RoleRef, ...] = ()
+    """Whom to tell when something is wrong; each stands there with how to reach it."""
+    returns_to: RoleRef | None = None
+    """Who gets the slip at its foot, on which its reader signs."""
 
 
 class Logo(Node):
@@ -63,6 +76,8 @@ class Part(Node):
     """Whom it is for."""
     letterhead: Letterhead | None = None
     """What stands at the head of its letters."""
+    day_one: DayOne | None = None
+    """The sheet for a first day here."""
 
 
 class Variable(Node):

@@ -57,6 +57,7 @@ LawRef = Annotated[str, RefersTo(("law",))]
 PlatformRef = Annotated[str, RefersTo(("platform",))]
 PartRef = Annotated[str, RefersTo(("part",))]
 DocumentRef = Annotated[str, RefersTo(("document",))]
+RuleRef = Annotated[str, RefersTo(("clause", "point"))]
 ProvisionRef = Annotated[str, RefersTo(("provision",))]
 """A clause, point, section or annex, or a whole document: anything that can be cited."""
 SourceRef = Annotated[str, RefersTo(("source-provision",))]

@@ -62,13 +62,15 @@ class PrintDocument:
 
     The HTML holds its styles, its language and what its file says about it; only fonts are named, by their place in the
     package's templates. `<span class="page-of" data-for="anchor"></span>` stands where an anchor's page number goes.
-    A `fillable` document can be filled in on screen too: its controls become fields of the PDF.
+    A `fillable` document can be filled in on screen too: its controls become fields of the PDF. `most_pages` is how
+    many pages it may have, where that matters.
     """
 
     name: str
     title: str
     html: str
     fillable: bool = False
+    most_pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

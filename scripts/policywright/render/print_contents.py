@@ -45,13 +45,12 @@ def of_document(linked: LinkedHandbook, document: Document, deepest: int) -> Ite
         yield from _of_sections(linked, (*document.sections, *document.annexes), 1, deepest)
 
 
-def of_part(linked: LinkedHandbook, part: Node, documents: Sequence[Document]) -> Iterator[Entry]:
-    """Yield the lines of a part of the handbook: itself, its documents, and their own uppermost lines."""
-    yield headed(linked, part, 0)
+def of_documents(linked: LinkedHandbook, documents: Sequence[Document], deepest: int) -> Iterator[Entry]:
+    """Yield the lines of the documents of a part, each with as many levels of its own lines as asked for."""
     for document in documents:
         yield headed(linked, document, 1)
-        for entry in of_document(linked, document, deepest=1):
-            yield replace(entry, depth=2)
+        for entry in of_document(linked, document, deepest):
+            yield replace(entry, depth=entry.depth + 1)
 
 
 def _of_sections(linked: LinkedHandbook, sections: Sequence[Section], depth: int, deepest: int) -> Iterator[Entry]:

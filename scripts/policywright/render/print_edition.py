@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from policywright.linking import LinkedHandbook, plain_text
 from policywright.linking.plain_text import PlainText
 from policywright.model.document import Document
+from policywright.model.handbook import Part
 from policywright.model.vocabulary import Status
 
 _AT_FOOT: dict[Status, str] = {
@@ -49,7 +50,6 @@ class Editions:
     def whole(self) -> Edition:
         """The edition of the handbook itself."""
         settings, words = self.linked.handbook.settings, self._wording
-        approved = (document.approved for document in self.linked.handbook.documents if document.approved)
         title = words.of(settings.title)
         return Edition(
             title=title,
@@ -59,8 +59,26 @@ class Editions:
             paper=settings.print.paper,
             foot=self._foot(title),
             subject=words.of(settings.summary or ""),
-            date=max(approved, default=None),
+            date=_latest(self.linked.handbook.documents),
         )
+
+    def part(self, part: Part) -> Edition:
+        """Return the edition of a part of the handbook."""
+        words = self._wording
+        documents = (document for document in self.linked.handbook.documents if document.part == part.id)
+        title = words.of(part.title)
+        return replace(
+            self.whole,
+            title=f"{self.whole.title}: {title}",
+            short_title=title,
+            foot=self._foot(self.whole.title, title),
+            subject=words.of(part.summary or ""),
+            date=_latest(documents),
+        )
+
+    def sheet(self, title: str, subject: str) -> Edition:
+        """Return the edition of a sheet with what stands in several documents."""
+        return replace(self.whole, title=title, short_title=title, subject=subject)
 
     def alone(self, document: Document) -> Edition:
         """Return the edition of a document by itself."""
@@ -91,6 +109,11 @@ class Editions:
     def _topics(self, document: Document) -> Iterator[str]:
         targets = (self.linked.targets.get(f"topic:{topic}") for topic in document.topics)
         return (target.title for target in targets if target)
+
+
+def _latest(documents: Iterable[Document]) -> datetime.date | None:
+    """Return when the last of several documents was approved."""
+    return max((document.approved for document in documents if document.approved), default=None)
 
 
 def _state(document: Document) -> Iterator[str]:

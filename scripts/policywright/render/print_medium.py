@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from policywright.linking.linked import Target
-from policywright.model.document import Document
 from policywright.model.letter import Blank
 
 _TO_WRITE_IN = Markup('<label class="blank {kind}">{control}<span class="asked">{label}</span></label>')
@@ -19,13 +18,14 @@ _NOT_PRINTED = frozenset({"topic", "source-provision"})
 
 @dataclass(frozen=True)
 class PrintMedium:
-    """Paper: the whole handbook, or one document of it.
+    """Paper: the whole handbook, or what of it is bound together.
 
-    What stands within is cited with its page, except for entries of registers, since those are met in every sentence;
-    what stands elsewhere is cited in words alone.
+    `holds` are the addresses of the documents, entries of registers and parts that are printed here; None where all
+    are. What stands here is cited with its page, except for entries of registers, since those are met in every
+    sentence; what stands elsewhere is cited in words alone.
     """
 
-    within: Document | None = None
+    holds: frozenset[str] | None = None
 
     def anchor(self, target: Target) -> str:
         """Return the `id` of what a target becomes, unique in the handbook."""
@@ -37,7 +37,8 @@ class PrintMedium:
 
     def href(self, target: Target) -> str | None:
         """Return where a link to a target leads, or None where it is not printed here."""
-        here = self.within is None or target.document is self.within
+        whole = target.document.id if target.document else target.address
+        here = self.holds is None or whole in self.holds
         return f"#{self.anchor(target)}" if here and target.kind not in _NOT_PRINTED else None
 
     def previews(self, target: Target) -> bool:  # noqa: ARG002  the same for every target

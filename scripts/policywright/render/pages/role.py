@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policywright.render import print_names
 from policywright.render.composer import Composer
 from policywright.render.page import Page
 
@@ -19,4 +20,5 @@ def pages(composer: Composer) -> Iterator[Page]:
             description=f"Everything that {sheet.role.title} must, should and may do",
             about=sheet.role.node,
             sheet=sheet,
+            printed=print_names.of_role(sheet.role.anchor),
         )
