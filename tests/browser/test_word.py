@@ -9,13 +9,13 @@ from xml.etree.ElementTree import canonicalize
 import docx
 import pytest
 from docx.document import Document
-from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Open
 from tests.browser.filling import FORM, check, fill_all
 from tests.browser.test_letters import HANDED_OVER
+from tests.word import lines, tags
 
 from policywright import pipeline
 from policywright.adapters import word
@@ -47,17 +47,6 @@ def save(page: Page, folder: Path) -> Document:
     file = folder / saving.value.suggested_filename
     saving.value.save_as(file)
     return docx.Document(str(file))
-
-
-def lines(document: Document) -> list[str]:
-    """Return the words of each paragraph, those in tables and content controls too."""
-    text, line_break = qn("w:t"), qn("w:br")
-    paragraphs = document.element.body.iter(qn("w:p"))
-    return ["".join(one.text or "\n" for one in paragraph.iter(text, line_break)) for paragraph in paragraphs]
-
-
-def tags(document: Document) -> list[str]:
-    return [tag.get(qn("w:val")) for tag in document.element.body.iter(qn("w:tag"))]
 
 
 def fill_in_two_children(page: Page) -> None:

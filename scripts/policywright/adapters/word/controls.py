@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import shorten
 
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -21,6 +22,9 @@ PLACEHOLDER = "PlaceholderText"
 
 WRITING_LINE = "WritingLine"
 """The style of the lines that stand there to write on by hand."""
+
+_NAMES = {"w": nsmap["w"]}
+_W = f"{{{nsmap['w']}}}"
 
 LONGEST = 64
 """The characters that Word takes in a tag or a title; a file that has more it calls damaged."""
@@ -35,9 +39,8 @@ _CHECKBOX = f"""\
 
 def made(name: str, *children: BaseOxmlElement, **values: str) -> BaseOxmlElement:
     """Return an element of a Word document, such as `made("tag", val="child-name")`."""
-    element: BaseOxmlElement = OxmlElement(f"w:{name}")
-    for key, value in values.items():
-        element.set(qn(f"w:{key}"), value)
+    attributes = {f"{_W}{key}": value for key, value in values.items()}
+    element: BaseOxmlElement = oxml_parser.makeelement(f"{_W}{name}", attributes, nsmap=_NAMES)
     element.extend(children)
     return element
 

@@ -61,7 +61,7 @@ _LOOKS: Mapping[str, Look] = {
     "List Bullet": Look(after=3),
     "Lead": Look(size=12, after=8),
     "Notice": Look(after=8),
-    "Quoted": Look(italic=True, after=3, keeps=True),
+    "Rules": Look(before=14),
     "Question": Look(before=10, after=2, bold=True, keeps=True),
     "Help": Look(size=10, after=2, grey=True, keeps=True),
     "Choice": Look(after=2, hanging=6, keeps=True),

@@ -23,6 +23,9 @@ from policywright.render.page import WordDocument
 
 _STYLES = {"h1": "Title", "h2": "Heading1", "h3": "Heading2", "li": "ListBullet"}
 _MARKS = {"strong": {"b": "1"}, "em": {"i": "1"}, "optional": {"b": "0"}}
+_ORDER = ("b", "i", "u", "lang")
+"""The formats of words, in the order in which Word wants them."""
+
 _CELL = "\u2002" * 8
 _NO_DATE = datetime.date(2000, 1, 1)
 _LOGO_HEIGHT = Mm(20)
@@ -167,7 +170,7 @@ def _run(words: str | None, marks: dict[str, str]) -> Iterator[BaseOxmlElement]:
     text = _one_spaced(words or "")
     if text:
         run = controls.run(text)
-        formats = [made(name, val=value) for name, value in marks.items()]
+        formats = [made(name, val=marks[name]) for name in _ORDER if name in marks]
         run[:0] = [made("rPr", *formats)] if formats else []
         yield run
 
