@@ -75,8 +75,8 @@ def test_a_story_that_ends_where_it_says_and_turns_on_a_clause_of_what_is_cited_
             "[no-danger, some]",
             "[no-danger]",
             (
-                "24:15 After “no-danger” comes the question “Are there pictures on it?”, which this story does not answer. "
-                "Add an answer to it: some, none."
+                "24:15 After “no-danger” comes the question “Are there pictures on it?”, which this story does not "
+                "answer. Add an answer to it: some, none."
             ),
         ),
         (

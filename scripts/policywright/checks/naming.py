@@ -55,7 +55,7 @@ def with_article(noun: str) -> str:
 
 def named(target: Target) -> str:
     """Return what a target is called in a message: its kind, its number and its title."""
-    number = target.number if target.kind == "annex" else f"{kind_of(target)} {target.number}".strip()
+    number = target.number if target.kind in {"annex", "story"} else f"{kind_of(target)} {target.number}".strip()
     return f"{number or kind_of(target)} “{target.title}”"
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from policywright.linking.linked import Target
 from policywright.model.handbook import Words
 
-_CALLED = {"story": "example"}
-"""What readers call a kind of target, where that is not its name."""
-
 
 def short_citation(target: Target, words: Words) -> str:
     """Return what a target is called within its document: `clause 6.5`, or its title where it bears no number."""
@@ -16,7 +13,7 @@ def short_citation(target: Target, words: Words) -> str:
             return target.label
         case _ if not target.number:
             return target.title
-        case "annex":
+        case "annex" | "story":
             return target.number
         case "clause" | "point":
             return f"{words.clause} {target.number}"

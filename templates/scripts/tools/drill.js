@@ -57,8 +57,10 @@
       if (!this.chosen) {
         return false;
       }
-      this.mark(this.right, "right");
-      this.mark(this.chosen, "your choice");
+      this.mark(this.chosen, this.isRight ? "your choice, and right" : "your choice");
+      if (!this.isRight) {
+        this.mark(this.right, "right");
+      }
       this.choices.disabled = true;
       this.verdict.textContent = this.isRight ? "That is right" : "That is not where the rules lead";
       this.verdict.classList.toggle("wrong", !this.isRight);
