@@ -20,4 +20,4 @@ def short_citation(target: Target, words: Words) -> str:
         case "section":
             return f"{words.section} {target.number}"
         case kind:
-            return f"{_CALLED.get(kind, kind)} {target.number}"
+            return f"{kind} {target.number}"
