@@ -234,3 +234,11 @@ def test_the_handbook_says_on_what_paper_it_is_printed(paper: str) -> None:
     html = printed(handbook=SETTINGS.replace("paper: A4", f"paper: {paper}"))["staff"].html
     assert f"@page {{ size: {paper} }}" in html
     assert ("/* A5:" in html) is (paper == "A5")
+
+
+def test_a_clause_that_decides_names_the_decisions_that_use_it_but_for_those_that_it_names_itself() -> None:
+    handbook, _ = source.load(ROOT / "tests/handbooks/complete")
+    html = next(document.html for document in documents(linking.link(handbook)) if document.name == "everything")
+    decline = words(html.partition('id="everything.decline"')[2].partition('id="everything.old-decline"')[0])
+    assert "Decision “Who acts on a harmful post”" in decline
+    assert html.count('<span class="label">Decision') == 1
