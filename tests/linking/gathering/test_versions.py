@@ -19,6 +19,7 @@ from policywright.model.letter import Letter
 from policywright.model.past import Earlier
 from policywright.model.policy import Policy
 from policywright.model.registers import Register
+from policywright.model.story import Story
 
 
 def edition(before: Document, after: Document, *registers: Register) -> Edition:
@@ -207,6 +208,14 @@ def test_of_a_decision_the_paths_tell_where_an_answer_leads_and_not_its_words() 
     assert [change.kind for change in found.paths.changes] == ["redirected"]
     assert told(decision("Yes"), decision("Yes", "go-on")) == {}
     assert found.is_changed
+
+
+def test_a_story_that_is_told_anew_or_otherwise_changes_no_rule() -> None:
+    story = Story(id="s", situation="It was so.", answers=("yes",), outcome="stop", because="It is.")
+    before = decision("Yes")
+    once = before.model_copy(update={"stories": (story,)})
+    again = before.model_copy(update={"stories": (story.model_copy(update={"situation": "It is so."}),)})
+    assert not any(edition(one, other).is_changed for one, other in ((before, once), (once, again), (again, before)))
 
 
 def test_what_is_a_list_is_told_item_by_item() -> None:
