@@ -87,7 +87,7 @@ def _difference(altered: Altered) -> str:
 def _paths(found: ChangedPaths) -> Iterator[str]:
     """Yield each path that came, went or leads elsewhere, and how many are only asked for otherwise."""
     if found.untold:
-        yield "It has too many paths to tell which of them changed."
+        yield "Its paths cannot be told one by one: there are too many, or they ask other questions altogether."
     for change in found.of_kind("redirected", "new", "gone"):
         yield from _path(change)
     match sum(len(change.after) for change in found.of_kind("asked otherwise")):

@@ -1,12 +1,12 @@
 """How the paths of a decision changed between two versions."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policywright.linking.gathering.changed_paths import MOST_PATHS, ChangedPaths, changed_paths
-from policywright.linking.paths import Path, paths
+from policywright.linking.gathering.changed_paths import MOST_PATHS, ChangedPaths, ToldPath, changed_paths
+from policywright.linking.paths import paths
 from policywright.model.decision import Answer, Decision, Outcome, Question
 
 OUTCOMES = "xyz"
@@ -81,23 +81,27 @@ _DECISIONS = st.dictionaries(st.sampled_from("bcd"), _TARGETS).flatmap(
 )
 
 
-def names(found: Any) -> list[tuple[object, str]]:  # noqa: ANN401  paths, told or not
-    plain = (one if isinstance(one, Path) else one.path for one in found)
-    return sorted((tuple((turn.question, turn.answer.id) for turn in path.turns), path.outcome) for path in plain)
+def names(found: Iterable[ToldPath]) -> list[str]:
+    return sorted(str(told.name) for told in found)
+
+
+def names_of(one: Decision) -> list[str]:
+    turns = ((path, tuple((turn.question, (turn.answer.id,)) for turn in path.turns)) for path in paths(one))
+    return sorted(str((named, path.outcome)) for path, named in turns)
 
 
 @given(_DECISIONS)
 def test_a_decision_beside_itself_keeps_all_its_paths(one: Decision) -> None:
     found = changed(one, one)
     assert not found
-    assert names(found.kept) == names(paths(one))
+    assert names(found.kept) == names_of(one)
 
 
 @given(_DECISIONS, _DECISIONS)
 def test_what_is_kept_with_what_went_was_all_and_with_what_came_is_all(before: Decision, after: Decision) -> None:
     found = changed(before, after)
-    assert names([*found.kept, *(one for change in found.changes for one in change.before)]) == names(paths(before))
-    assert names([*found.kept, *(one for change in found.changes for one in change.after)]) == names(paths(after))
+    assert names([*found.kept, *(one for change in found.changes for one in change.before)]) == names_of(before)
+    assert names([*found.kept, *(one for change in found.changes for one in change.after)]) == names_of(after)
 
 
 @given(_DECISIONS, _DECISIONS)

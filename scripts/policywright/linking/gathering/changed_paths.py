@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
-from policywright.linking.paths import Path, paths
-from policywright.model.decision import Decision
+from policywright.linking.paths import paths
+from policywright.model.decision import Decision, Outcome
 
 MOST_PATHS = 500
 """How many paths a decision may have and still be compared path by path; nobody would read more."""
@@ -16,25 +16,30 @@ MOST_PATHS = 500
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A question on a path and the answer to it, as plain text."""
+    """A question on a path and the answer to it, by their identifiers and as plain text.
 
+    Where a table leads to one outcome for several answers, these are one step; `say` then joins their words.
+    """
+
+    question: str
+    answers: tuple[str, ...]
     ask: str
     say: str
 
 
 @dataclass(frozen=True, slots=True)
 class ToldPath:
-    """A path with its steps, the title of its outcome, and the roles that act then, as they stand in its version."""
+    """A path: its steps, its outcome with the title, and the roles that act then, as they stand in its version."""
 
-    path: Path
     steps: tuple[Step, ...]
+    outcome: str
     title: str
     actors: frozenset[str]
 
     @property
-    def outcome(self) -> str:
-        """The identifier of its outcome."""
-        return self.path.outcome
+    def name(self) -> object:
+        """What it is known by in every version: its questions, their answers, and its outcome."""
+        return tuple((step.question, step.answers) for step in self.steps), self.outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,12 @@ class PathChange:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPaths:
-    """How the paths of a decision changed: those `kept` as they were, and each change, in the order of the answers.
+    """How the paths of a decision or a table changed: those `kept` as they were, and each change.
 
-    `untold` says that there are too many to compare.
+    `untold` says that they cannot be compared one by one: there are too many, or all of them ask other questions.
     """
 
-    kept: tuple[Path, ...] = ()
+    kept: tuple[ToldPath, ...] = ()
     changes: tuple[PathChange, ...] = ()
     untold: bool = False
 
@@ -82,7 +87,7 @@ class ChangedPaths:
 
 
 NO_PATHS = ChangedPaths()
-"""Of a document that is no decision, and of a decision without another version."""
+"""Of a document that is no decision and no table, and where there is no other version."""
 
 
 def changed_paths(before: Decision, after: Decision, wording: Callable[[str], str]) -> ChangedPaths:
@@ -91,33 +96,33 @@ def changed_paths(before: Decision, after: Decision, wording: Callable[[str], st
     A path is the same where it gives the same answers to the same questions, by their identifiers, and comes to the
     same outcome, however these are worded.
     """
-    old, new = (tuple(islice(paths(decision), MOST_PATHS + 1)) for decision in (before, after))
+    old, new = (tuple(islice(_told(decision, wording), MOST_PATHS + 1)) for decision in (before, after))
     if max(len(old), len(new)) > MOST_PATHS:
         return ChangedPaths(untold=True)
-    kept = frozenset(map(_name, old)).intersection(map(_name, new))
-    groups = _groups(_told(before, old, kept, wording), _told(after, new, kept, wording))
-    return ChangedPaths(tuple(path for path in new if _name(path) in kept), tuple(groups))
+    kept = {told.name for told in old} & {told.name for told in new}
+    old_and_new = ([told for told in side if told.name not in kept] for side in (old, new))
+    return ChangedPaths(tuple(told for told in new if told.name in kept), tuple(_groups(*old_and_new)))
 
 
-_Name = tuple[tuple[tuple[str, str], ...], str]
+def _told(decision: Decision, wording: Callable[[str], str]) -> Iterator[ToldPath]:
+    """Yield the paths of a decision, in words."""
+    for path in paths(decision):
+        steps = (
+            Step(
+                turn.question,
+                (turn.answer.id,),
+                wording(decision.questions[turn.question].ask),
+                wording(turn.answer.say),
+            )
+            for turn in path.turns
+        )
+        yield told_path(tuple(steps), path.outcome, decision.outcomes[path.outcome], wording)
 
 
-def _name(path: Path) -> _Name:
-    """Return what a path is known by in every version: its questions, their answers, and its outcome."""
-    return tuple((turn.question, turn.answer.id) for turn in path.turns), path.outcome
-
-
-def _told(
-    decision: Decision, found: Iterable[Path], kept: Container[_Name], wording: Callable[[str], str]
-) -> Iterator[ToldPath]:
-    """Yield the paths that were not kept, in words."""
-    for path in found:
-        if _name(path) not in kept:
-            asked = ((decision.questions[turn.question].ask, turn.answer.say) for turn in path.turns)
-            steps = tuple(Step(wording(ask), wording(say)) for ask, say in asked)
-            outcome = decision.outcomes[path.outcome]
-            actors = frozenset(action.by for action in outcome.do if action.by)
-            yield ToldPath(path, steps, wording(outcome.title), actors)
+def told_path(steps: tuple[Step, ...], name: str, outcome: Outcome, wording: Callable[[str], str]) -> ToldPath:
+    """Return a path that ends in an outcome of that name."""
+    actors = frozenset(action.by for action in outcome.do if action.by)
+    return ToldPath(steps, name, wording(outcome.title), actors)
 
 
 def _groups(before: Iterable[ToldPath], after: Iterable[ToldPath]) -> list[PathChange]:
@@ -137,6 +142,6 @@ def _groups(before: Iterable[ToldPath], after: Iterable[ToldPath]) -> list[PathC
 
 def _meet(one: ToldPath, other: ToldPath) -> bool:
     """Say whether somebody may be on both paths: they answer a question alike, and none differently."""
-    answers = [{turn.question: turn.answer.id for turn in told.path.turns} for told in (one, other)]
+    answers = [{step.question: step.answers for step in told.steps} for told in (one, other)]
     common = answers[0].keys() & answers[1].keys()
     return bool(common) and all(answers[0][question] == answers[1][question] for question in common)

@@ -86,7 +86,8 @@ class Edition:
     """The present `version` of a document, and what changed in it since the version `before`, in reading order.
 
     Where there was none before, either it is the first, or `unknown` says why nobody knows. `revision` is what its
-    editors say of it; `date` is when it came, if anybody has said or git knows. `paths` are those of a decision.
+    editors say of it; `date` is when it came, if anybody has said or git knows. `paths` are those of a decision or a
+    table.
     """
 
     document: Target

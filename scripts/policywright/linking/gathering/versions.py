@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from policywright.linking.citation import short_citation
+from policywright.linking.gathering.changed_cases import changed_cases
 from policywright.linking.gathering.changed_paths import NO_PATHS, ChangedPaths, changed_paths
 from policywright.linking.gathering.changes import Altered, Change, Changes, Edition
 from policywright.linking.gathering.figures import figures
@@ -20,6 +21,7 @@ from policywright.model.decision import Decision
 from policywright.model.document import Document
 from policywright.model.past import Earlier
 from policywright.model.policy import Policy, Provision, Revision
+from policywright.model.table import Table
 
 _FIGURES = frozenset({"By when", "Kept", "Age"})
 """What is called so tells a figure, whatever its words."""
@@ -149,8 +151,11 @@ class _Pair:
 
 
 def _paths(now: Document, then: Document, wording: PlainText) -> ChangedPaths:
-    if isinstance(now, Decision) and isinstance(then, Decision):
-        return changed_paths(then, now, wording.of)
+    match then, now:
+        case Decision(), Decision():
+            return changed_paths(then, now, wording.of)
+        case Table(), Table():
+            return changed_cases(then, now, wording.of)
     return NO_PATHS
 
 
