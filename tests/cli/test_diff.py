@@ -100,6 +100,9 @@ def test_outside_a_repository_there_is_nothing_to_compare_with(
     assert "The handbook is in no git repository" in diff(folder, *arguments, status=WRONG_USAGE)
 
 
-def test_what_cannot_be_read_hides_nothing_else(handbook: Path) -> None:
+def test_what_cannot_be_read_hides_nothing_else_and_is_told(handbook: Path) -> None:
+    unread = "Not all of it could be read"
+    assert unread not in diff(handbook)
     (handbook / "policies/schools/broken.yml").write_text("policy: [\n", encoding="utf-8")
     assert "Title: [-Two-] {+Three+}" in diff(handbook)
+    assert unread in diff(handbook)

@@ -28,6 +28,8 @@ def diff(context: click.Context, revisions: str | None) -> None:
     before = _at(folder, (first or "HEAD") if to else revisions)
     after = _at(folder, second or "HEAD") if to else source.load(folder)[0]
     click.echo(report.changes(pipeline.between(before, after), after.settings.words))
+    if before.lost or before.unread or after.lost or after.unread:
+        click.echo("Not all of it could be read, and what could not may seem added or removed.", err=True)
 
 
 def _at(folder: Path, revision: str | None) -> Handbook:
