@@ -53,6 +53,29 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
+REAL = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def real() -> Examined:
+    """The handbook for which all of this is made, examined."""
+    return pipeline.examine(REAL, Circumstances(date(2026, 11, 21)))
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory, real: Examined) -> Path:
+    """Its site, written without an engine."""
+    folder = tmp_path_factory.mktemp("real")
+    plain_folder.build(real, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Path) -> Iterator[str]:
+    with served(real_site) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def preview_address(tmp_path_factory: pytest.TempPathFactory, complete: Path) -> Iterator[str]:
     """Where a preview of the broken handbook is served, written without an engine."""
@@ -74,6 +97,13 @@ def open_page(chromium: Browser, address: str) -> Iterator[Open]:
 def open_preview(chromium: Browser, preview_address: str) -> Iterator[Open]:
     """Return what opens a page of the preview, likewise."""
     with _opening(chromium, preview_address) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def open_real(chromium: Browser, real_address: str) -> Iterator[Open]:
+    """Return what opens a page of the real handbook, likewise."""
+    with _opening(chromium, real_address) as open_page:
         yield open_page
 
 

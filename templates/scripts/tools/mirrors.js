@@ -11,9 +11,13 @@
     return mirror;
   };
 
+  // A box never shrinks while somebody writes: whatever stands below it would move away from under the finger.
   const grow = (area) => {
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+    if (!area.value) {
+      area.style.height = "";
+    } else if (area.scrollHeight > area.clientHeight) {
+      area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+    }
   };
 
   // Follows what is typed into the fields.
