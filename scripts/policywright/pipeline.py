@@ -8,16 +8,23 @@ from pathlib import Path
 
 from policywright import checks, linking, render, source
 from policywright.checks.check import Circumstances
+from policywright.checks.spreadsheet import Paper
+from policywright.checks.spreadsheet import answers as check_answers
 from policywright.diagnostics import Diagnostic, Rule, Severity
 from policywright.linking.gathering.between import HandbookChanges
 from policywright.linking.gathering.between import between as changes_between
 from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.gathering.versions import changes
 from policywright.linking.linked import LinkedHandbook
+from policywright.linking.questions import questions, signed_by_hand
 from policywright.linking.targets import find_targets
+from policywright.model.document import Document
 from policywright.model.handbook import Handbook
+from policywright.model.letter import Letter
 from policywright.model.node import SourceText
+from policywright.model.spreadsheet import Answers, Spreadsheet
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
+from policywright.source.spreadsheet import read as read_spreadsheet
 
 RULES: tuple[type[Rule], ...] = (*source.FAULTS, *checks.CHECKS)
 """Everything that can be found wrong with a handbook, each with its page."""
@@ -84,6 +91,33 @@ def site_files(examined: Examined, pages: Sequence[Page], *, address: str = "") 
 def word_documents(examined: Examined) -> tuple[WordDocument, ...]:
     """Return the forms and the letters for Word."""
     return render.word_documents(examined.linked)
+
+
+def print_document(examined: Examined, document: Document) -> PrintDocument:
+    """Return one document for print."""
+    return render.print_document(examined.linked, document)
+
+
+def letters(examined: Examined, letter: Letter, rows: Sequence[Answers]) -> PrintDocument:
+    """Return a letter for print for each row of answers, all in one document."""
+    return render.filled_letters(examined.linked, letter, rows)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A spreadsheet with answers to what a document asks: those of each row, and what is wrong with them."""
+
+    spreadsheet: Spreadsheet
+    rows: tuple[Answers, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def answers(examined: Examined, document: Document, file: str, content: bytes, paper: Paper) -> Answered:
+    """Read a CSV file with answers to what a form or a letter asks; `paper` knows what its boxes hold."""
+    spreadsheet, faults = read_spreadsheet(file, content)
+    asked = questions(examined.linked, document)
+    rows, found = check_answers(spreadsheet, asked, paper, signed_by_hand(document))
+    return Answered(spreadsheet, rows, tuple(sorted((*faults, *found), key=lambda diagnostic: diagnostic.order)))
 
 
 def print_documents(examined: Examined) -> tuple[PrintDocument, ...]:

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
 from pydyf import PDF, Array, Dictionary, Stream, String
 from weasyprint.document import Document
 
 from policywright.adapters.spoken_names import SpokenNames
+from policywright.render.field_names import box as name_of_box
+from policywright.render.field_names import state
 
 # The flags of fields, by the bits that ISO 32000 gives them.
 _REQUIRED, _MULTILINE, _RADIO, _COMBO, _DO_NOT_SCROLL = (1 << bit - 1 for bit in (2, 13, 16, 18, 24))
@@ -45,13 +46,13 @@ class Control:
     def name(self) -> str:
         """The name of its field; boxes that can be ticked side by side have a field each."""
         name = self.element.get("name", "").rpartition(".")[2]
-        return f"{name}_{self.says}" if self.kind == "checkbox" and "value" in self.element.attrib else name
+        option = self.element.get("value") if self.kind == "checkbox" else None
+        return name_of_box(name, option) if option else name
 
     @cached_property
     def says(self) -> str:
-        """The answer that it stands for, in letters that the name of a state may have."""
-        plain = normalize("NFKD", self.element.get("value", "yes")).encode("ascii", "ignore").decode()
-        return re.sub(r"[^0-9A-Za-z]+", "-", plain).strip("-")[:60]
+        """The name of the state that it has when it is chosen."""
+        return state(self.element.get("value", "yes"))
 
     @cached_property
     def size(self) -> tuple[float, float]:
@@ -149,9 +150,9 @@ class _Fields:
             control.widget["Parent"] = parent.reference
         return parent
 
-    def _draw_choice(self, control: Control, state: str) -> None:
+    def _draw_choice(self, control: Control, chosen: str) -> None:
         """Give a choice its two states, and the words that it is read out with."""
-        shapes = {state: self._drawing(control.kind, control), "Off": self._drawing("", control)}
+        shapes = {chosen: self._drawing(control.kind, control), "Off": self._drawing("", control)}
         control.widget.update({"AP": Dictionary({"N": Dictionary(shapes)}), "AS": "/Off"})
         control.widget["TU"] = String(self._names.of(control.element))
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from io import BytesIO
 
 from fontTools.ttLib import TTFont
-from pikepdf import Dictionary, Name, Object, Pdf, String
+from pikepdf import Dictionary, Name, Object, Page, Pdf, String
 
 _CHOICE = "/Btn"
 _MULTILINE = 1 << 12
@@ -50,7 +50,7 @@ class FieldFont:
 
     def width(self, text: str) -> float:
         """Return how wide a text comes out, in points."""
-        return sum(self.file["hmtx"][name][0] for name in self._names(text)) * self._points
+        return float(sum(self.file["hmtx"][name][0] for name in self._names(text))) * self._points
 
     def encoded(self, text: str) -> str:
         """Return a text as a PDF writes it: the numbers of its glyphs, in hexadecimal."""
@@ -156,6 +156,57 @@ class FillableForm:
             pdf.save(target, deterministic_id=True)
         return target.getvalue()
 
+    def holds(self, name: str, words: str) -> bool:
+        """Return whether words fit every place of a field that is written in."""
+        return all(place.holds(words) for place in self.places[name])
+
+    def lacks(self, name: str, words: str) -> str:
+        """Return the characters of words that the font of a field does not have."""
+        return self.places[name][0].font.lacks(words.replace("\n", ""))
+
+    def printed(self, copies: Sequence[Mapping[str, str]]) -> bytes:
+        """Return one PDF for the printer with a copy for each of the answers, set in type; nothing in it is a field.
+
+        Each copy begins on the front of a sheet that is printed on both sides.
+        """
+        with Pdf.open(BytesIO(self._pdf)) as pdf:
+            blank = list(pdf.pages)
+            for answers in copies:
+                for page in blank:
+                    pdf.pages.append(self._in_type(pdf, page, answers))
+                if len(blank) % 2:
+                    width, height = (float(edge) for edge in list(blank[0].mediabox)[2:])
+                    pdf.add_blank_page(page_size=(width, height))
+            del pdf.pages[: len(blank)]
+            _forget(pdf.Root, "/AcroForm", "/StructTreeRoot", "/MarkInfo", "/Metadata", "/Names", "/Outlines")
+            target = BytesIO()
+            pdf.save(target, deterministic_id=True)
+        return target.getvalue()
+
+    def _in_type(self, pdf: Pdf, page: Page, answers: Mapping[str, str]) -> Page:
+        """Return a copy of a page with what its fields show as part of it."""
+        drawn = [drawing for widget in _widgets_on(page) for drawing in self._drawn(widget, answers)]
+        copy = Page(pdf.make_indirect(Dictionary(dict(page.obj.items()))))
+        _forget(copy.obj, "/Annots", "/StructParents", "/Tabs")
+        copy.contents_add(b"q", prepend=True)
+        copy.contents_add(b"\n".join((b"Q", *drawn)))
+        return copy
+
+    def _drawn(self, widget: Object, answers: Mapping[str, str]) -> Iterator[bytes]:
+        """Yield the instructions that draw what a widget shows, in the place where it stands."""
+        field = widget if "/T" in widget else widget.Parent
+        answer = answers.get(str(field.T))
+        if not answer:
+            return
+        if field.FT != _CHOICE:
+            drawing = self._place(field, widget).drawing(answer, _font_of(field)[0])
+        elif answer in _states(widget):
+            drawing = widget.AP.N[f"/{answer}"].read_bytes()
+        else:
+            return
+        left, bottom = (float(edge) for edge in list(widget.Rect)[:2])
+        yield b"q 1 0 0 1 %.3f %.3f cm\n%b\nQ" % (left, bottom, drawing)
+
     def _fill(self, pdf: Pdf, field: Object, answer: str) -> None:
         if field.FT == _CHOICE:
             _choose(field, answer)
@@ -181,12 +232,23 @@ def _fields(pdf: Pdf) -> Sequence[Object]:
     return list(pdf.Root.AcroForm.Fields)
 
 
+def _forget(told: Object, *keys: str) -> None:
+    """Take out what tells of the fields, links and tags of the blank form, of which nothing is left."""
+    for key in keys:
+        if key in told:
+            del told[key]
+
+
+def _widgets_on(page: Page) -> Sequence[Object]:
+    return [annotation for annotation in page.obj.get("/Annots", []) if annotation.Subtype == "/Widget"]
+
+
 def _widgets(field: Object) -> Sequence[Object]:
     return list(field.get("/Kids", [field]))
 
 
 def _states(widget: Object) -> Iterator[str]:
-    return (state[1:] for state in widget.AP.N if state != "/Off")
+    return (state[1:] for state in widget.AP.N.keys() if state != "/Off")  # noqa: SIM118  no mapping
 
 
 def _font_of(field: Object) -> tuple[str, float]:

@@ -89,6 +89,13 @@ def _contents(folder: Path, names: frozenset[str]) -> dict[str, bytes]:
     return contents
 
 
+def would_keep(path: Path) -> bool:
+    """Return whether a file at a path, which need not be there, would be kept by git: it is not told to ignore it."""
+    folder = next(folder for folder in (path, *path.parents) if folder.is_dir())
+    inside = _git(folder, "rev-parse", "--is-inside-work-tree") == "true"
+    return inside and not _git(folder, "check-ignore", str(path / "copy.pdf"))
+
+
 def _git(folder: Path, *arguments: str) -> str:
     """Return what git prints, or nothing where it fails or is not installed."""
     return _told(folder, *arguments).decode(errors="replace").strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from itertools import count
@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from weasyprint import HTML
-from weasyprint.document import Document
+from weasyprint.document import Document, Page
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from policywright.adapters.fillable import make_fillable
@@ -72,6 +72,32 @@ def typeset(document: PrintDocument, expected: Mapping[str, int], file: Path) ->
         with tagged(laid_out):
             laid_out.write_pdf(file, finisher=make_fillable, pdf_variant="pdf/ua-1")
     return Typeset(len(laid_out.pages), found, (*dict.fromkeys(heard), *_lacking(document.html, found)))
+
+
+def typeset_copies(document: PrintDocument, starts: Sequence[str]) -> tuple[bytes, tuple[bytes, ...]]:
+    """Set a document in type that is made of copies; return its PDF, and the PDF of each copy.
+
+    `starts` are the anchors where the copies begin, each on a page of its own. Empty pages between them are in the
+    whole alone.
+    """
+    with as_file(files("policywright.templates")) as templates, _listening():
+        laid_out = _laid_out(document, {}, templates, settle=False)
+        begin = _pages(laid_out)
+        ends = [*(begin[anchor] - 1 for anchor in starts[1:]), len(laid_out.pages)]
+        ranges = zip((begin[anchor] - 1 for anchor in starts), ends, strict=True)
+        copies = [laid_out.copy(_written_on(laid_out.pages[first:end])) for first, end in ranges]
+        return _written(laid_out), tuple(map(_written, copies))
+
+
+def _written_on(pages: Sequence[Page]) -> list[Page]:
+    """Return the pages that were not left empty so that the next one is the front of a sheet."""
+    return [page for page in pages if not page._page_box.page_type.blank]  # noqa: SLF001  the only place that tells
+
+
+def _written(laid_out: Document) -> bytes:
+    with tagged(laid_out):
+        pdf: bytes = laid_out.write_pdf(finisher=make_fillable, pdf_variant="pdf/ua-1")
+    return pdf
 
 
 def _lacking(html: str, pages: Mapping[str, int]) -> Iterator[str]:

@@ -14,13 +14,14 @@ from policywright.cli.diff import diff
 from policywright.cli.explain import explain
 from policywright.cli.export import export
 from policywright.cli.fault import issue_text
+from policywright.cli.fill import fill
 from policywright.cli.list import list_
 from policywright.cli.new import new
 from policywright.cli.schema import schema
 from policywright.cli.serve import serve
 from policywright.cli.status import OWN_FAULT
 
-COMMANDS = (build, check, diff, explain, export, list_, new, schema, serve)
+COMMANDS = (build, check, diff, explain, export, fill, list_, new, schema, serve)
 """The commands, in the order of the alphabet."""
 
 

@@ -1,6 +1,8 @@
 """Rendering: a linked handbook becomes the pages and files of the site, and the documents for print."""
 
+from policywright.render.filling import letters as filled_letters
 from policywright.render.page import Page, PrintDocument, SiteFile, WordDocument
+from policywright.render.print import alone as print_document
 from policywright.render.print import documents as print_documents
 from policywright.render.site import site, site_files
 from policywright.render.word import documents as word_documents
@@ -10,6 +12,8 @@ __all__ = [
     "PrintDocument",
     "SiteFile",
     "WordDocument",
+    "filled_letters",
+    "print_document",
     "print_documents",
     "site",
     "site_files",

@@ -26,6 +26,11 @@ def documents(linked: LinkedHandbook) -> tuple[PrintDocument, ...]:
     return tuple(_documents(linked, Editions(linked)))
 
 
+def alone(linked: LinkedHandbook, document: Document) -> PrintDocument:
+    """Return a document by itself."""
+    return _alone(linked, Editions(linked), document)
+
+
 def _documents(linked: LinkedHandbook, editions: Editions) -> Iterator[PrintDocument]:
     yield from books(linked, editions)
     for document in linked.handbook.documents:
