@@ -1,5 +1,6 @@
 """Situations are practised one at a time, checked and counted; without scripts, and on paper, all are there."""
 
+import re
 from pathlib import Path
 
 import pymupdf
@@ -107,6 +108,14 @@ def test_a_situation_is_opened_by_its_address(open_page: Open) -> None:
     expect(page.locator(SITUATION)).to_have_count(1)
 
 
+def test_whoever_goes_on_from_the_top_of_the_page_goes_on_with_the_same_situation(open_page: Open) -> None:
+    page = open_page(DRILL)
+    go_through(page, "Ask for it to be removed")
+    page.locator(".skip").press("Enter")
+    expect(page).to_have_url(re.compile("#_content$"))
+    expect(page.locator(SCORE)).to_have_text("Situation 2 of 4. 1 of 1 right so far.")
+
+
 def test_a_mixed_order_holds_every_situation_once(open_page: Open) -> None:
     page = open_page(DRILL)
     page.get_by_label("In a mixed order").check()
@@ -154,6 +163,16 @@ def test_on_paper_the_answers_follow_after_the_last_situation(
     assert words[1].splitlines()[:2] == [f"2 / {len(words)}", "Answers"]
     assert "Answer to situation 4" in "".join(words[1:])
     assert not {"Check", "In a mixed order"} & set("\n".join(words).splitlines())
+
+
+def test_of_one_decision_nothing_else_comes_on_paper(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(f"{DRILL}#may-i-post")
+    page.pdf(path=tmp_path / "drill.pdf", format="A4")
+    with pymupdf.open(tmp_path / "drill.pdf") as sheets:
+        words = "".join(sheet.get_text() for sheet in sheets)
+    assert "May I post this picture?" in words
+    assert "Somebody has posted" not in words
+    assert re.findall(r"Answer to situation (\d)", words) == ["3", "4"]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

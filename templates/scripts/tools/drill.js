@@ -84,8 +84,8 @@
 
   const button = (name, words, deed) => {
     const made = element("button", name, words);
-    made.type = deed ? "button" : "submit";
-    made.addEventListener("click", deed ?? (() => {}));
+    made.type = "button";
+    made.addEventListener("click", deed);
     return made;
   };
 
@@ -95,7 +95,6 @@
       this.situations = situations;
       this.at = 0;
       this.checked = [];
-      situations.forEach((situation) => situation.begin());
     }
 
     get current() {
@@ -112,8 +111,12 @@
     }
 
     get told() {
-      const sofar = this.checked.length ? ` ${this.counted} so far.` : "";
-      return `${this.at + 1} of ${this.situations.length}.${sofar}`;
+      const soFar = this.checked.length ? ` ${this.counted} so far.` : "";
+      return `Situation ${this.at + 1} of ${this.situations.length}.${soFar}`;
+    }
+
+    get isLast() {
+      return this.at + 1 === this.situations.length;
     }
   }
 
@@ -123,7 +126,7 @@
       this.all = [...form.querySelectorAll(".situation")].map((block) => new Situation(block));
       [this.about, this.mixed] = [form.querySelector("#_about"), form.querySelector("#_mixed")];
       this.score = form.querySelector(".score");
-      this.checker = button("check", "Check");
+      this.checker = element("button", "check", "Check");
       this.nexter = button("next", "Next situation", () => this.next());
       this.acts = element("div", "buttons drill-acts", this.checker, this.nexter);
       this.end = element("section", "drill-end");
@@ -133,19 +136,21 @@
       form.addEventListener("submit", (event) => this.check(event));
       form.querySelector(".drill-setting").addEventListener("change", () => this.begin());
       addEventListener("hashchange", () => this.arrive());
+      this.begin();
       this.arrive();
     }
 
-    // By the address of a decision, or of one of the situations.
+    // By the address of a decision, or of one of its situations; other addresses on the page begin nothing anew.
     arrive() {
       const place = document.getElementById(location.hash.slice(1));
-      const isDecision = Boolean(place?.closest(".of-decision"));
-      if (this.about) {
-        this.about.value = isDecision ? place.closest(".of-decision").querySelector("h2").id : "";
+      const decision = place?.closest(".of-decision");
+      if (decision) {
+        if (this.about) {
+          this.about.value = decision.querySelector("h2").id;
+        }
+        this.begin();
+        this.show(Math.max(this.round.situations.findIndex(({ title }) => title === place), 0));
       }
-      this.begin();
-      const asked = this.round.situations.findIndex(({ title }) => title === place);
-      this.show(Math.max(asked, 0));
     }
 
     begin() {
@@ -167,20 +172,21 @@
     show(at) {
       this.round.current?.block.classList.remove("current");
       this.round.at = at;
-      this.round.current?.block.classList.add("current");
-      this.acts.hidden = !this.round.current;
+      const { current, told } = this.round;
+      current?.block.classList.add("current");
+      this.acts.hidden = !current;
       [this.checker.hidden, this.nexter.hidden] = [false, true];
-      this.score.textContent = this.round.current ? `Situation ${this.round.told}` : "";
+      this.score.textContent = current ? told : "";
     }
 
     check(event) {
       event.preventDefault();
-      const { current, checked, situations } = this.round;
-      if (!checked.includes(current) && current.check()) {
+      const { current, checked } = this.round;
+      if (current && !checked.includes(current) && current.check()) {
         checked.push(current);
         [this.checker.hidden, this.nexter.hidden] = [true, false];
-        this.nexter.textContent = this.round.at + 1 < situations.length ? "Next situation" : "See how many were right";
-        this.score.textContent = `Situation ${this.round.told}`;
+        this.nexter.textContent = this.round.isLast ? "See how many were right" : "Next situation";
+        this.score.textContent = this.round.told;
       }
     }
 
