@@ -15,6 +15,7 @@ from policywright.model.letter import Letter
 from policywright.model.node import Node
 from policywright.model.policy import Policy, Provision, Section
 from policywright.model.registers import Entry, Law, Platform, Role, Term, Topic
+from policywright.model.table import Table
 from policywright.model.walk import children, descendants
 from policywright.render.composer import Composer
 from policywright.render.page import Page
@@ -132,7 +133,8 @@ class _Recording:
         return to.path, to.anchor
 
     def _within(self, node: Node) -> Iterator[Record]:
-        for child in children(node):
+        """Yield the records of what stands within something; a table is found whole, since it is asked as a whole."""
+        for child in () if isinstance(node, Table) else children(node):
             target = self._linked.by_node.get(id(child))
             if target is None or target.kind not in _FOUND:
                 yield from self._within(child)
@@ -160,6 +162,8 @@ def _also(node: Node) -> Iterator[str]:
             yield from (question or "", *names)
         case Letter(subject=subject):
             yield subject or ""
+        case Table(outcomes=outcomes):
+            yield from (outcome.title for outcome in outcomes.values())
         case Document():
             yield from (inner.label for inner in descendants(node) if isinstance(inner, Field))
 
