@@ -1,6 +1,6 @@
 policywright := .venv/bin/policywright
 
-.PHONY: help handbook serve check test bench tested lock clean
+.PHONY: help handbook serve check test bench tested judge lock clean
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -33,6 +33,10 @@ bench:  ## measure the search of the handbook, its speed and its weight against 
 tested:  ## try the accessibility of all kinds of pages, and note it in the statement
 	@scripts/setup.sh test
 	.venv/bin/python -m tests.browser.record
+
+judge:  ## let veraPDF judge every PDF in site/pdf/; it says nothing where all are PDF/UA-1
+	@scripts/setup.sh test
+	.venv/bin/python -m tests.pdf.verapdf site/pdf/*.pdf
 
 # The versions that we choose stand in pyproject.toml and package.json; the locks add all that these bring along.
 # `make lock UPGRADE=--upgrade` moves the latter to their newest versions too.

