@@ -53,7 +53,7 @@ def assets() -> Iterator[tuple[str, bytes]]:
     yield "assets/handbook/site.js", _joined("scripts/site", SCRIPTS, "js")
     yield "assets/handbook/search.js", _joined("scripts/search", SEARCH_SCRIPTS, "js")
     yield "assets/handbook/search-engine.js", _joined("vendor/scripts", SEARCH_ENGINE, "js")
-    yield "assets/handbook/zip.js", _joined("vendor/scripts", ZIP, "js")
+    yield "assets/handbook/word/zip.js", _joined("vendor/scripts", ZIP, "js")
     for kind, pieces in TOOL_SCRIPTS.items():
         yield f"assets/handbook/{kind}.js", _joined("scripts/tools", pieces, "js")
     for icon in sorted((TEMPLATES / "styles").glob("icon*")):

@@ -22,14 +22,13 @@ _KEPT = (
     "*.html",
     "**/*.html",
     "assets/handbook/**/*.js",
-    "word/*.js",
     "assets/handbook/*.css",
     "assets/handbook/*.woff2",
     "assets/handbook/icon.svg",
 )
 _NOT_A_PAGE = "404.html"
 _FRAME_PAGES = ("index.html", "offline.html", "search.html")
-_SELDOM = re.compile(r"_Italic\.|\.rest\.|/previews/|^word/|/zip\.js$|\.html$")
+_SELDOM = re.compile(r"_Italic\.|\.rest\.|/previews/|/word/|\.html$")
 """What few pages need, and is kept when one of them is read or asked for."""
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)

@@ -42,7 +42,9 @@ class UnusableLogo(Check):
               title: Schools
               letterhead:
                 name: The school
-                address: [1 School Lane, Exampleton]
+                address:
+                  - 1 School Lane
+                  - Exampleton
     """
 
     name: ClassVar[str] = "unusable-logo"

@@ -75,16 +75,17 @@ class PrintDocument:
 
 @dataclass(frozen=True, slots=True)
 class WordDocument:
-    """A form or a letter for Word: `name` is its file's name without the ending, `foot` stands below each page.
+    """A form or a letter for Word: `name` is its file's name without the ending, `part` its part of the handbook.
 
     `body` is XML of a few elements that mean what they mean in HTML: `h1` to `h3`, `p`, `ul` with `li`, `table`, `img`,
     `hr` for a new page, and within them `a`, `br`, `code`, `em`, `strong` and `span`. A `class` names a style, and
     `lang` a language. What is filled in is an `input`, a `textarea` or a `select`, by its `name`, with its spoken name
     as its `title`; a `fieldset` with a `name` is what stands only under some condition, paragraphs or rows of a table.
-    `date` is when the document was approved.
+    `foot` stands below each page, and `date` is when the document was approved.
     """
 
     name: str
+    part: str
     title: str
     body: str
     language: str

@@ -40,6 +40,7 @@ def _document(linked: LinkedHandbook, document: Document, edition: Edition) -> W
     )
     return WordDocument(
         name=document.id,
+        part=document.part,
         title=edition.title,
         body=f"<body>{body}</body>",
         language=edition.language,

@@ -72,10 +72,10 @@
     return missed;
   };
 
-  // The files that a choice means: a part with its previews and the pages that all parts share, or everything.
+  // The files that a choice means: a part with its previews and Word documents and the pages that all parts share, or everything.
   const meant = ({ keep }, files) =>
     files.filter(({ path }) => {
-      const [folder, inner] = path.replace("assets/handbook/previews/", "").split("/");
+      const [folder, inner] = path.replace(/^assets\/handbook\/(previews|word)\//, "").split("/");
       return keep === "everything" || folder === keep || (inner === undefined && keep !== undefined);
     });
 

@@ -28,4 +28,5 @@ def _files(document: WordDocument) -> Iterator[SiteFile]:
     content = write(document)
     yield SiteFile(f"word/{document.name}.docx", content)
     # A page that was opened from a folder may load scripts, and nothing else.
-    yield SiteFile(f"word/{document.name}.js", b'policywright.wordFile = "%s";\n' % b64encode(content))
+    script = b'policywright.wordFile = "%s";\n' % b64encode(content)
+    yield SiteFile(f"assets/handbook/word/{document.part}/{document.name}.js", script)
