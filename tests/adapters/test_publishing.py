@@ -83,3 +83,16 @@ def test_a_build_that_is_interrupted_leaves_the_old_site(
 
     assert contents(folder / "site") == {"index.html": b"the old one"}
     assert list((folder / publishing.WORKSHOP).glob("build-*")) == []
+
+
+def test_what_is_wrong_with_a_pdf_is_told_and_keeps_the_old_ones_where_that_is_asked_for(folder: Path) -> None:
+    publishing.publish_pdfs(folder, examined(folder), silent)
+    before = contents(folder / "site")
+    policy = folder / "policies/schools/social-media.yml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace("title: ", "title: 🏴 ", 1), encoding="utf-8")
+
+    with pytest.raises(publishing.FaultyPdfs, match="print has no letter for “🏴”") as refused:
+        publishing.publish_pdfs(folder, examined(folder), silent, strict=True)
+    assert contents(folder / "site") == before
+    assert publishing.publish_pdfs(folder, examined(folder), silent).warnings == refused.value.warnings
+    assert contents(folder / "site") != before

@@ -36,11 +36,19 @@ class Built:
     warnings: tuple[str, ...] = ()
 
 
-def publish_all(folder: Path, examined: Examined, progress: Progress) -> Built:
-    """Build the site and the PDFs of the handbook in a folder."""
+class FaultyPdfs(Exception):  # noqa: N818  a refusal, and no fault of the program
+    """PDFs did not come out as they should; `warnings` say which, and how."""
+
+    def __init__(self, warnings: tuple[str, ...]) -> None:
+        super().__init__(*warnings)
+        self.warnings = warnings
+
+
+def publish_all(folder: Path, examined: Examined, progress: Progress, *, strict: bool = False) -> Built:
+    """Build the site and the PDFs of the handbook in a folder; `strict` refuses faulty PDFs, and keeps the old site."""
     with _replacement(folder) as fresh:
         pages = _build_site(folder, examined, fresh, pdfs=True)
-        printed = _build_pdfs(folder, examined, fresh, progress)
+        printed = _build_pdfs(folder, examined, fresh, progress, strict=strict)
     return replace(printed, pages=pages)
 
 
@@ -52,11 +60,11 @@ def publish_site(folder: Path, examined: Examined) -> Built:
     return Built(folder / "site", pages)
 
 
-def publish_pdfs(folder: Path, examined: Examined, progress: Progress) -> Built:
-    """Build the PDFs and leave the site as it is."""
+def publish_pdfs(folder: Path, examined: Examined, progress: Progress, *, strict: bool = False) -> Built:
+    """Build the PDFs and leave the site as it is; `strict` refuses faulty PDFs, and keeps the old ones."""
     with _replacement(folder) as fresh:
         _copy((path for path in (folder / "site").glob("*") if path.name != PDFS), fresh)
-        return _build_pdfs(folder, examined, fresh, progress)
+        return _build_pdfs(folder, examined, fresh, progress, strict=strict)
 
 
 def _build_site(folder: Path, examined: Examined, fresh: Path, *, pdfs: bool) -> int:
@@ -65,13 +73,15 @@ def _build_site(folder: Path, examined: Examined, fresh: Path, *, pdfs: bool) ->
     return mkdocs.build(folder, examined, fresh, pdfs=pdfs)
 
 
-def _build_pdfs(folder: Path, examined: Examined, fresh: Path, progress: Progress) -> Built:
+def _build_pdfs(folder: Path, examined: Examined, fresh: Path, progress: Progress, *, strict: bool) -> Built:
     from policywright.adapters import weasyprint  # noqa: PLC0415  slow to load, and checking needs no engine
 
     documents = pipeline.print_documents(examined)
     printed = weasyprint.write(documents, fresh / PDFS, folder / WORKSHOP / PDFS, progress)
     fresh_pdfs = sum(pdf.fresh for pdf in printed)
     warnings = tuple(f"{pdf.file.name}: {warning}" for pdf in printed for warning in pdf.warnings)
+    if strict and warnings:
+        raise FaultyPdfs(warnings)
     return Built(folder / "site", pdfs=len(printed), fresh_pdfs=fresh_pdfs, warnings=warnings)
 
 

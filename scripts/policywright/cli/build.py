@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -11,6 +11,7 @@ import click
 from policywright.adapters import publishing
 from policywright.cli.examining import Since, Strict, examine_to_publish
 from policywright.cli.folder import handbook_folder, near
+from policywright.cli.status import PROBLEMS_FOUND
 
 
 @click.command()
@@ -22,21 +23,30 @@ from policywright.cli.folder import handbook_folder, near
 def build(context: click.Context, since: str | None, *, site_only: bool, pdf_only: bool, strict: bool) -> None:
     """Build the website into site/ and the PDFs into site/pdf/.
 
-    Where an error is in the policies, nothing is built and the old website stays as it is.
+    Where an error is in the policies, nothing is built and the old website stays as it is. PDFs that do not come out as
+    they should are told of; with --strict, they keep the old website in its place too.
     """
     if site_only and pdf_only:
         raise click.UsageError("--site-only and --pdf-only shut each other out; give one of them, or neither.")
     folder = handbook_folder(context)
     examined = examine_to_publish(folder, since, strict=strict)
-    with _progress() as progress:
-        if site_only:
-            built = publishing.publish_site(folder, examined)
-        elif pdf_only:
-            built = publishing.publish_pdfs(folder, examined, progress)
-        else:
-            built = publishing.publish_all(folder, examined, progress)
+    try:
+        with _progress() as progress:
+            if site_only:
+                built = publishing.publish_site(folder, examined)
+            elif pdf_only:
+                built = publishing.publish_pdfs(folder, examined, progress, strict=strict)
+            else:
+                built = publishing.publish_all(folder, examined, progress, strict=strict)
+    except publishing.FaultyPdfs as refusal:
+        _warn(refusal.warnings)
+        sys.exit(PROBLEMS_FOUND)
     click.echo("\n".join(_told(built)))
-    for warning in built.warnings:
+    _warn(built.warnings)
+
+
+def _warn(warnings: Iterable[str]) -> None:
+    for warning in warnings:
         click.echo(f"Look at this PDF: {warning}.", err=True)
 
 
