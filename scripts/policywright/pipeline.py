@@ -67,9 +67,12 @@ def between(before: Handbook, after: Handbook) -> HandbookChanges:
 
 
 def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
-    """Return the addresses of everything that can be cited in a handbook given as its files' contents."""
+    """Return the addresses that must go on leading somewhere, of a handbook given as its files' contents.
+
+    They are those of everything that can be cited but stories: an example may be taken out for a better one.
+    """
     handbook, _ = source.read(files)
-    return frozenset(find_targets(handbook).by_address)
+    return frozenset(address for address, one in find_targets(handbook).by_address.items() if one.kind != "story")
 
 
 def site(

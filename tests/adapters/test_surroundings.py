@@ -50,3 +50,10 @@ def test_a_handbook_without_git_is_built_all_the_same(handbook: Path) -> None:
     shutil.rmtree(handbook / ".git")
 
     assert edition(handbook).unknown == "beyond"
+
+
+def test_everything_that_can_be_cited_must_stay_but_a_story(handbook: Path) -> None:
+    earlier = circumstances(handbook).earlier
+    assert earlier is not None
+    assert {"abusive-post#danger", "abusive-post#police", "everything#decline"} <= earlier
+    assert "abusive-post#car-park" not in earlier
