@@ -34,13 +34,15 @@ def write(files: Mapping[str, bytes], target: Path, *, replace: bool) -> None:
     if there and not replace:
         others = f" and {len(there) - 1} more" if there[1:] else ""
         raise CannotWrite(f"{target / there[0]}{others} would be overwritten.")
-    parent = next(folder for folder in (target, *target.parents) if folder.is_dir())
-    bench = Path(tempfile.mkdtemp(prefix=".policywright-", dir=parent))
+    made = not target.exists()
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    bench = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=target))
     try:
         for name, content in files.items():
             (bench / name).write_bytes(content)
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name in files:
             (bench / name).replace(target / name)
-    finally:
-        shutil.rmtree(bench)
+    except BaseException:
+        shutil.rmtree(target if made else bench)
+        raise
+    bench.rmdir()

@@ -10,7 +10,10 @@ from policywright.checks.suggestion import closest
 from policywright.linking.questions import Question
 from policywright.model.spreadsheet import Answer
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _YES = frozenset({"yes", "y", "true", "x", "1", "✓", "✔"})
 _NO = frozenset({"no", "n", "false", "0"})
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
@@ -66,21 +69,32 @@ def _one_option(written: str, question: Question) -> str:
 
 def _some_options(written: str, question: Question) -> tuple[str, ...]:
     whole = [option for option in question.options if plain(option) == plain(written)]
-    chosen = whole or [_one_option(part, question) for part in re.split(r"[;\n|]", written) if part.strip()]
+    parts = filter(None, map(str.strip, re.split(r"[;\n|]", written)))
+    chosen = whole or [_one_option(part, question) for part in parts]
     return tuple(option for option in question.options if option in chosen)
 
 
 def _date(written: str, question: Question) -> datetime.date:
     match = _ISO_DATE.fullmatch(written) or _DATE.fullmatch(written)
-    try:
-        return datetime.date(int(match["year"]), _month(match["month"]), int(match["day"]))  # type: ignore[index]
-    except (TypeError, ValueError):
+    found = _on_calendar(match) if match else None
+    if found is None:
         message = f"“{written}” is no date, and “{question.label}” wants one."
-        raise NoAnswer(message, "Write it with day, month and year, such as 4/3/2027 for 4 March.") from None
+        raise NoAnswer(message, "Write it with day, month and year, such as 4/3/2027 for 4 March.")
+    return found
+
+
+def _on_calendar(match: re.Match[str]) -> datetime.date | None:
+    try:
+        return datetime.date(int(match["year"]), _month(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
 
 
 def _month(written: str) -> int:
-    return int(written) if written.isdigit() else _MONTHS.index(written[:3].casefold()) + 1
+    """Return the number of a month that is written in digits, or in words that may be cut short."""
+    if written.isdigit():
+        return int(written)
+    return next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(written.casefold())), 0)
 
 
 READ: Mapping[str, Callable[[str, Question], Answer]] = {

@@ -15,7 +15,7 @@ import click
 from policywright import pipeline
 from policywright.adapters import private_folder
 from policywright.checks.suggestion import closest
-from policywright.cli.examining import examine
+from policywright.cli.examining import examine, report
 from policywright.cli.folder import handbook_folder, near
 from policywright.cli.status import PROBLEMS_FOUND
 from policywright.linking.questions import Question, questions
@@ -74,7 +74,7 @@ def fill(  # noqa: PLR0913  one for each thing that can be said on the command l
     They stand in the folder named, otherwise in one beside the spreadsheet, and nowhere else.
     """
     folder = handbook_folder(context)
-    examined = examine(folder)
+    examined = _sound(folder)
     document = _document(examined, name)
     asked = questions(examined.linked, document)
     if columns:
@@ -90,6 +90,15 @@ def fill(  # noqa: PLR0913  one for each thing that can be said on the command l
     with _refusals("Name another folder with --to, or say --overwrite."):
         private_folder.write(files, place, replace=overwrite)
     click.echo(f"Wrote {len(files)} files to {near(place)}. They hold personal details: delete them when you are done.")
+
+
+def _sound(folder: Path) -> Examined:
+    """Examine the handbook, and stop where a form or a letter of it may be wrong."""
+    examined = examine(folder)
+    if not examined.may_be_published(strict=False):
+        click.echo(report(examined, "text"), err=True)
+        sys.exit(PROBLEMS_FOUND)
+    return examined
 
 
 def _document(examined: Examined, name: str) -> Form | Letter:
