@@ -12,6 +12,7 @@ from policywright.model.checklist import Checklist
 from policywright.model.decision import Decision
 from policywright.model.form import Form
 from policywright.model.policy import Policy
+from policywright.model.table import Table
 
 _BY_DEPTH = ("abcdefgh", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"), "ABCDEFGH", "12345678")
 
@@ -165,7 +166,14 @@ def test_fields_items_questions_and_outcomes_are_counted_for_print() -> None:
         "questions": {"danger": {"ask": "Danger?", "answers": [{"id": "yes", "say": "Yes", "go": "police"}]}},
         "outcomes": {"police": {"title": "Police"}, "none": {"title": "None"}},
     })  # fmt: skip
-    assert numbers(linked(form, checklist, decision)) == {
+    either = [{"id": "a", "say": "A"}, {"id": "b", "say": "B"}]
+    table = Table.model_validate({
+        "table": "who", "title": "Who", "part": "schools",
+        "conditions": {"harm": {"ask": "Harm?", "values": either}, "author": {"ask": "Author?", "values": either}},
+        "rules": [{"id": "all", "go": "police"}],
+        "outcomes": {"police": {"title": "Police"}},
+    })  # fmt: skip
+    assert numbers(linked(form, checklist, decision, table)) == {
         "consent#child": "1",
         "consent#agree": "A",
         "consent#parent": "2",
@@ -174,6 +182,10 @@ def test_fields_items_questions_and_outcomes_are_counted_for_print() -> None:
         "post#danger": "1",
         "post#police": "A",
         "post#none": "B",
+        "who#harm": "1",
+        "who#author": "2",
+        "who#all": "rule 1",
+        "who#police": "A",
     }
 
 

@@ -55,7 +55,8 @@ def with_article(noun: str) -> str:
 
 def named(target: Target) -> str:
     """Return what a target is called in a message: its kind, its number and its title."""
-    number = target.number if target.kind in {"annex", "story"} else f"{kind_of(target)} {target.number}".strip()
+    says_its_kind = target.kind in {"annex", "story", "rule"}
+    number = target.number if says_its_kind else f"{kind_of(target)} {target.number}".strip()
     return f"{number or kind_of(target)} “{target.title}”"
 
 

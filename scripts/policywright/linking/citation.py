@@ -13,7 +13,7 @@ def short_citation(target: Target, words: Words) -> str:
             return target.label
         case _ if not target.number:
             return target.title
-        case "annex" | "story":
+        case "annex" | "story" | "rule":
             return target.number
         case "clause" | "point":
             return f"{words.clause} {target.number}"

@@ -13,7 +13,6 @@ from policywright.model.form import Form
 from policywright.model.handbook import Words
 from policywright.model.node import Node
 from policywright.model.policy import Annex, Clause, Point, Policy, Provision, Section
-from policywright.model.story import Story
 from policywright.model.table import Table
 
 _LAST_PART = re.compile(r"(?P<before>.*?)(?P<counted>[0-9]{1,9}|[A-Za-z]+)", re.DOTALL)
@@ -39,7 +38,8 @@ def number(document: Document, words: Words) -> dict[int, Number]:
     A pinned number is taken as it stands and the series goes on after it; no computed number repeats a pinned one.
 
     Forms: fields 1, 2, statements A, B. Checklists: items 1.1, 1.2. Decisions: questions 1, 2, outcomes A, B,
-    stories example 1, example 2. Tables: conditions 1, 2, rules 1, 2, outcomes A, B.
+    stories example 1, example 2. Tables: conditions 1, 2, rules rule 1, rule 2, outcomes
+    A, B.
     """
     match document:
         case Policy():
@@ -51,9 +51,9 @@ def number(document: Document, words: Words) -> dict[int, Number]:
         case Checklist(steps=steps):
             return _items(steps)
         case Decision(questions=questions, outcomes=outcomes, stories=stories):
-            return _count(questions.values(), str) | _count(outcomes.values(), _capital) | _examples(stories)
+            return _count(questions.values(), str) | _count(outcomes.values(), _capital) | _named("example", stories)
         case Table(conditions=conditions, rules=rules, outcomes=outcomes):
-            return _count(conditions.values(), str) | _count(rules, str) | _count(outcomes.values(), _capital)
+            return _count(conditions.values(), str) | _named("rule", rules) | _count(outcomes.values(), _capital)
         case _:
             return {}
 
@@ -62,8 +62,9 @@ def _count(nodes: Iterable[Node], write: Callable[[int], str]) -> dict[int, Numb
     return {id(node): Number(write(place), write(place)) for place, node in enumerate(nodes, 1)}
 
 
-def _examples(stories: Iterable[Story]) -> dict[int, Number]:
-    return {id(story): Number(f"example {place}", str(place)) for place, story in enumerate(stories, 1)}
+def _named(word: str, nodes: Iterable[Node]) -> dict[int, Number]:
+    """Count nodes that are cited with a word before their figure, since other things of the document bear figures."""
+    return {id(node): Number(f"{word} {place}", str(place)) for place, node in enumerate(nodes, 1)}
 
 
 def _items(steps: Iterable[Step]) -> dict[int, Number]:
