@@ -1,9 +1,9 @@
 """Situations are practised one at a time, checked and counted; without scripts, and on paper, all are there."""
 
 import re
+import subprocess
 from pathlib import Path
 
-import pymupdf
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
@@ -19,6 +19,12 @@ SCORE = ".score[role=status]"
 def choose(page: Page, outcome: str) -> None:
     page.locator(SITUATION).get_by_role("radio", name=outcome, exact=True).check()
     page.get_by_role("button", name="Check").click()
+
+
+def printed(page: Page, file: Path) -> list[str]:
+    """Return the words of each sheet."""
+    page.pdf(path=file, format="A4")
+    return subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
 
 
 def go_through(page: Page, *outcomes: str) -> None:
@@ -154,22 +160,18 @@ def test_on_paper_the_answers_follow_after_the_last_situation(
     open_page: Open, tmp_path: Path, *, scripts: bool
 ) -> None:
     page = open_page(DRILL, scripts=scripts)
-    page.pdf(path=tmp_path / "drill.pdf", format="A4")
-    with pymupdf.open(tmp_path / "drill.pdf") as sheets:
-        words = [sheet.get_text() for sheet in sheets]
+    words = printed(page, tmp_path / "drill.pdf")
     titles = [f"Situation {number}" for number in range(1, 5)]
     assert [title for title in titles if title in words[0]] == titles
     assert "Answer" not in words[0]
-    assert words[1].splitlines()[:2] == [f"2 / {len(words)}", "Answers"]
+    assert words[1].startswith("Answers\n")
     assert "Answer to situation 4" in "".join(words[1:])
     assert not {"Check", "In a mixed order"} & set("\n".join(words).splitlines())
 
 
 def test_of_one_decision_nothing_else_comes_on_paper(open_page: Open, tmp_path: Path) -> None:
     page = open_page(f"{DRILL}#may-i-post")
-    page.pdf(path=tmp_path / "drill.pdf", format="A4")
-    with pymupdf.open(tmp_path / "drill.pdf") as sheets:
-        words = "".join(sheet.get_text() for sheet in sheets)
+    words = "".join(printed(page, tmp_path / "drill.pdf"))
     assert "May I post this picture?" in words
     assert "Somebody has posted" not in words
     assert re.findall(r"Answer to situation (\d)", words) == ["3", "4"]
