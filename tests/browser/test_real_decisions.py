@@ -12,7 +12,7 @@ from policywright.linking.linked import LinkedHandbook
 from policywright.linking.paths import Path, paths
 from policywright.model.decision import Decision
 from policywright.pipeline import Examined
-from policywright.render.pages.decision import has_pages
+from policywright.render.walks import has_pages
 
 VOID = {"base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 
