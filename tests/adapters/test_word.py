@@ -51,7 +51,7 @@ FILLED: Mapping[str, word.Answers] = {
         "_section-3": "yes",
         "reach": "EMAIL",
         "days": ["Monday to Thursday", "Friday, but not after noon"],
-        "signed-on": "4 March 2027",
+        "signed-on": "4\nMarch 2027",
     },
     "remove-post": {
         "_guide": "no",

@@ -50,9 +50,11 @@
     }
   };
 
+  // Puts words into a control; one for plain text has a single line.
   const write = (control, words) => {
+    const line = control.querySelector(":scope > sdtPr > text") ? " " : "\n";
     below(control, "showingPlcHdr").forEach((mark) => mark.remove());
-    below(control, "sdtContent")[0].replaceChildren(run(control.ownerDocument, words.join("\n")));
+    below(control, "sdtContent")[0].replaceChildren(run(control.ownerDocument, words.join("\n").replaceAll("\n", line)));
   };
 
   const isInstruction = (block) => {

@@ -29,7 +29,8 @@ def fill(document: bytes, answers: Answers) -> bytes:
     letter's blank: `{"child-name": "Ŵ. Example", "born": "4 March 2027", "consent": "yes"}`. In a section that is
     filled in several times, the second turn has `child-name_2`, the third `child-name_3`, and so on.
 
-    - Words stand as they are given, and line feeds part lines. A date is words too, such as `4 March 2027`.
+    - Words stand as they are given; line feeds part lines where there is room for several, and are spaces elsewhere.
+      A date is words too, such as `4 March 2027`.
     - Boxes are ticked whose own words are the answer, or among the answers where several are given:
       `{"consent": "no", "where": ["Newsletter", "Local paper"]}`. Capital letters make no difference.
     - What stands only after a certain answer has a name of its own: `limits_asked` for the field `limits`,
@@ -82,8 +83,9 @@ def _settle(control: BaseOxmlElement, *, stands: bool) -> None:
 
 
 def _write(control: BaseOxmlElement, words: str) -> None:
+    """Put words into a control; one for plain text has a single line."""
     content, settings = control.find(qn("w:sdtContent")), control.find(qn("w:sdtPr"))
-    content[:] = [run(words)]
+    content[:] = [run(words.replace("\n", " ") if _has(control, qn("w:text")) else words)]
     for mark in settings.findall(qn("w:showingPlcHdr")):
         settings.remove(mark)
 
