@@ -29,9 +29,10 @@ WRITE = """letters => letters.map(({answers, kept}) => {
   }
   form.querySelectorAll("[name=_paragraph]").forEach((box, index) => { box.checked = kept[index]; });
   form.dispatchEvent(new Event("input"));
+  document.querySelector(".composed .letterhead")?.remove();
   return policywright.plainText(document.querySelector(".composed"));
 })"""
-"""Writes letters one after the other, and returns how each reads."""
+"""Writes letters one after the other, and returns how each reads below its head."""
 
 
 UNTIDY = re.compile(r"[{}]|\S  +\S| [,.;:!?]|,\s*[,.\n]|\.\.|\(\s|\s\)|^\s*[,.;:]", re.MULTILINE)
@@ -234,7 +235,7 @@ def test_only_the_letter_comes_out_on_paper(open_page: Open) -> None:
     page = open_page(HANDED_OVER)
     page.get_by_label("What the post says").fill("Words that hurt")
     text = printed(page)
-    assert text.startswith("A post about Ysgol Tŷ Ffynnon")
+    assert text.startswith("Ysgol Tŷ Ffynnon 1 School Lane Exampleton")
     assert "It says: Words that hurt You can delete it from the menu of the post. I would be glad" in text
     assert text.endswith("Yours sincerely")
 
@@ -246,7 +247,7 @@ def test_without_scripts_the_letter_is_written_into_and_printed_alone(open_page:
     page.get_by_role("textbox", name="What the post says").fill("First\nSecond")
     page.get_by_label("Keep this paragraph").nth(1).uncheck()
     text = printed(page)
-    assert text.startswith("A post about Ysgol Tŷ Ffynnon")
+    assert text.startswith("Ysgol Tŷ Ffynnon 1 School Lane Exampleton")
     assert "a post on a wall about our school. It says: First Second If the post" in text
     assert text.endswith("Yours sincerely")
 
