@@ -45,8 +45,8 @@ def _named(target: Target) -> str:
 
 
 def _edition(edition: Edition, words: Words) -> Iterator[str]:
-    versions = f" (version {edition.version}, before {edition.before})" if edition.before != edition.version else ""
-    yield f"{_named(edition.document)}{versions}"
+    before, version = edition.before or "none", edition.version or "none"
+    yield f"{_named(edition.document)}{f' (version {version}, was {before})' if before != version else ''}"
     if edition.paths:
         yield from _indented(_paths(edition.paths))
     for change in edition.changes:
