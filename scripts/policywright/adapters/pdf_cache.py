@@ -18,7 +18,7 @@ from typing import Any
 
 from policywright.render.page import PrintDocument
 
-_FORMAT = "2"
+_OUR_CODE = files("policywright.adapters")
 _LIBRARIES = (
     ("pango_version_string", ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")),
     ("hb_version_string", ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")),
@@ -95,13 +95,13 @@ class PdfCache:
 
     @cached_property
     def _engine(self) -> str:
-        """Everything but the document itself that decides how its PDF comes out."""
-        fonts = files("policywright.templates") / "vendor" / "fonts"
+        """Everything but the document itself that decides how its PDF comes out: fonts, libraries, our own code."""
         digest = blake2b(digest_size=20)
-        for font in sorted(fonts.iterdir(), key=lambda entry: entry.name):
-            if font.name.endswith(".ttf"):
-                digest.update(font.name.encode() + font.read_bytes())
-        return "\n".join((_FORMAT, version("weasyprint"), *_library_versions(), digest.hexdigest()))
+        for folder, ending in ((files("policywright.templates") / "vendor" / "fonts", ".ttf"), (_OUR_CODE, ".py")):
+            for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+                if file.name.endswith(ending):
+                    digest.update(file.name.encode() + file.read_bytes())
+        return "\n".join((version("weasyprint"), *_library_versions(), digest.hexdigest()))
 
 
 def _same(first: Path, second: Path) -> bool:
