@@ -20,6 +20,7 @@ from policywright.model.past import Earlier
 from policywright.model.policy import Policy
 from policywright.model.registers import Register
 from policywright.model.story import Story
+from policywright.model.table import Table
 
 
 def edition(before: Document, after: Document, *registers: Register) -> Edition:
@@ -167,6 +168,7 @@ FORM = {"form": "f", "title": "F", "part": "schools"}
 CHECKLIST = {"checklist": "c", "title": "C", "part": "schools"}
 DECISION = {"decision": "d", "title": "D", "part": "schools", "start": "q"}
 LETTER = {"letter": "l", "title": "L", "part": "schools"}
+TABLE = {"table": "t", "title": "T", "part": "schools"}
 
 
 def form(label: str, title: str = "One") -> Form:
@@ -188,6 +190,14 @@ def letter(text: str) -> Letter:
     return Letter.model_validate(LETTER | {"body": [{"text": text}]})
 
 
+def table(when: object, go: str = "stop") -> Table:
+    values = [{"id": "threat", "say": "A threat"}, {"id": "insult", "say": "An insult"}]
+    conditions = {name: {"ask": f"Which {name}?", "values": values} for name in ("harm", "other-harm")}
+    outcomes = {"stop": {"title": "Stop"}, "go-on": {"title": "Go on"}}
+    rules = [{"id": "x", "when": when, "go": go}]
+    return Table.model_validate(TABLE | {"conditions": conditions, "rules": rules, "outcomes": outcomes})
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
@@ -195,9 +205,15 @@ def letter(text: str) -> Letter:
         (form("Name"), form("Name", "First"), {"": {"Sections": ("One", "First")}}),
         (checklist("Ask"), checklist("Tell"), {"x": {"What to do": ("Ask", "Tell")}}),
         (decision("Yes"), decision("It is"), {"q": {"Answers": ("Yes", "It is")}}),
+        (
+            table({"harm": "threat"}),
+            table({"harm": "threat", "other-harm": ["threat", "insult"]}),
+            {"x": {"When": ("", "other harm: threat or insult")}},
+        ),
+        (table({}), table({}, "go-on"), {"x": {"Leads to": ("outcome A", "outcome B")}}),
         (letter("Dear all"), letter("Dear {{who}}"), {"": {"Letter": ("Dear all", "Dear who")}}),
     ],
-    ids=["field", "form", "item", "question", "letter"],
+    ids=["field", "form", "item", "question", "rule", "outcome", "letter"],
 )
 def test_documents_of_every_kind_are_compared(before: Document, after: Document, expected: object) -> None:
     assert told(before, after) == expected

@@ -34,7 +34,7 @@ _LABELS = {
     "retention": "Kept", "keep": "Kept", "adopter_note": "For the organisation that adopts this", "related": "Use",
     "replaced_by": "Instead", "do": "What to do", "clauses": "Rules behind this", "before": "First", "by": "Who",
     "for_": "Who works through it", "body": "Letter", "points_are": "Its points", "gap": "Left open",
-    "silent_on": "No rule on",
+    "silent_on": "No rule on", "go": "Leads to",
 }  # fmt: skip
 """What a field is called beside its words, where that is not its name."""
 
