@@ -18,10 +18,14 @@ DPI = 72
 @cache
 def in_poppler(file: Path) -> tuple[str, list[Image.Image]]:
     """Return the text and the pictures of all pages."""
-    text = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True).stdout
     subprocess.run(["pdftoppm", "-r", str(DPI), "-gray", "-png", file, file.with_suffix("")], check=True)
     pages = sorted(file.parent.glob(f"{file.stem}-*.png"))
-    return text, [Image.open(page).convert("L") for page in pages]
+    return words_in_poppler(file), [Image.open(page).convert("L") for page in pages]
+
+
+def words_in_poppler(file: Path) -> str:
+    """Return the text of all pages, each ended by a form feed."""
+    return subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True).stdout
 
 
 @cache
