@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import as_file, files
@@ -16,6 +15,7 @@ from weasyprint.document import Document, Page
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from policywright.adapters.fillable import make_fillable
+from policywright.adapters.page_numbers import awaited, numbered
 from policywright.adapters.pdf_cache import Typeset
 from policywright.adapters.printable import printable, unprintable
 from policywright.adapters.tagging import tagged
@@ -24,8 +24,6 @@ from policywright.render.page import PrintDocument
 # Two passes are usual. Where numbers chase each other, each gets the same width from here on, so that the next layout
 # no longer depends on them and the one after is the last.
 _FREE_PASSES = 3
-_FIXED_WIDTH = "<style>.page-of { display: inline-block; inline-size: 2em }</style></head>"
-_PAGE_OF = re.compile(r'(<span class="page-of" data-for="([^"]*)">)(</span>)')
 _LARGEST_DATA = 64 * 1024
 
 
@@ -102,7 +100,7 @@ def _written(laid_out: Document) -> bytes:
 
 def _lacking(html: str, pages: Mapping[str, int]) -> Iterator[str]:
     """Yield what could not be printed as it was written."""
-    for anchor in _awaited(html):
+    for anchor in awaited(html):
         if anchor not in pages:
             yield f"no page holds “{anchor}”"
     for character in unprintable(html):
@@ -115,13 +113,6 @@ def _laid_out(document: PrintDocument, pages: Mapping[str, int], templates: Path
     return page.render(pdf_forms=document.fillable)
 
 
-def numbered(html: str, pages: Mapping[str, int], *, settle: bool = False) -> str:
-    """Put the number of its page into each place that waits for one; `settle` gives each number the same width."""
-    if settle:
-        html = html.replace("</head>", _FIXED_WIDTH, 1)
-    return _PAGE_OF.sub(lambda place: f"{place[1]}{pages.get(place[2], 0) or '00'}{place[3]}", html)
-
-
 def _pages(laid_out: Document) -> dict[str, int]:
     """Return the page on which each anchor stands first, counted from 1 at the cover, as viewers count."""
     pages: dict[str, int] = {}
@@ -129,10 +120,6 @@ def _pages(laid_out: Document) -> dict[str, int]:
         for anchor in page.anchors:
             pages.setdefault(anchor, number)
     return pages
-
-
-def _awaited(html: str) -> dict[str, None]:
-    return dict.fromkeys(place[2] for place in _PAGE_OF.finditer(html))
 
 
 @contextmanager

@@ -61,7 +61,8 @@ class PrintDocument:
     """A document for print: `name` is its file's name without the ending, `html` the whole of it.
 
     The HTML holds its styles, its language and what its file says about it; only fonts are named, by their place in the
-    package's templates. `<span class="page-of" data-for="anchor"></span>` stands where an anchor's page number goes.
+    package's templates. `<span class="page-of" data-for="anchor"></span>` stands where an anchor's page number goes,
+    and `<span class="pages-of" data-main="anchors" data-for="anchors"></span>` where those of several go.
     A `fillable` document can be filled in on screen too: its controls become fields of the PDF. `most_pages` is how
     many pages it may have, where that matters.
     """

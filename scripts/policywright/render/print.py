@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policywright.linking import LinkedHandbook
+from policywright.linking.gathering import role_sheet
 from policywright.model.checklist import Checklist
 from policywright.model.document import Document
 from policywright.model.form import Form
@@ -32,10 +33,11 @@ def alone(linked: LinkedHandbook, document: Document) -> PrintDocument:
 
 
 def _documents(linked: LinkedHandbook, editions: Editions) -> Iterator[PrintDocument]:
-    yield from books(linked, editions)
+    roles = tuple(role_sheet.sheets(linked))
+    yield from books(linked, editions, roles)
     for document in linked.handbook.documents:
         yield _alone(linked, editions, document)
-    yield from sheets(linked, editions)
+    yield from sheets(linked, editions, roles)
 
 
 def _alone(linked: LinkedHandbook, editions: Editions, document: Document) -> PrintDocument:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from policywright.linking import LinkedHandbook
+from policywright.linking.gathering.role_sheet import Sheet
 from policywright.linking.linked import Reference, TermUse
 from policywright.model.checklist import Checklist
 from policywright.model.decision import Decision
@@ -25,11 +26,20 @@ from policywright.render import print_contents, print_names
 from policywright.render.page import PrintDocument
 from policywright.render.print_body import particulars
 from policywright.render.print_contents import Entry
+from policywright.render.print_duties import RoleDuties, duties
 from policywright.render.print_edition import Edition, Editions
+from policywright.render.print_index import IndexEntry, index
 from policywright.render.print_medium import PrintMedium
 from policywright.render.templates import Setting
 
 _KINDS_IN_ORDER: tuple[type[Document], ...] = (Policy, Decision, Table, Checklist, Form, Letter)
+_LISTED: Mapping[type[Document], str] = {
+    Form: "Forms",
+    Letter: "Letters",
+    Checklist: "Checklists",
+    Decision: "Decisions",
+    Table: "Decision tables",
+}
 _REGISTERS: tuple[tuple[type[RegisterEntry], str], ...] = (
     (Term, "Glossary"),
     (Role, "Roles"),
@@ -65,13 +75,13 @@ class BoundRegister:
         return f"register:{self.kind}"
 
 
-def books(linked: LinkedHandbook, editions: Editions) -> Iterator[PrintDocument]:
-    """Yield the whole handbook, then each part that holds anything."""
+def books(linked: LinkedHandbook, editions: Editions, sheets: Sequence[Sheet]) -> Iterator[PrintDocument]:
+    """Yield the whole handbook, then each part that holds anything; `sheets` are those of the roles."""
     parts = [part for part in linked.handbook.settings.parts if _documents_of(linked, part)]
-    yield _Binding(linked, editions, editions.whole, parts, None).book(print_names.HANDBOOK)
+    yield _Binding(linked, editions, sheets, editions.whole, parts, None).book(print_names.HANDBOOK)
     for part in parts:
         holds = frozenset({f"part:{part.id}", *_met(linked, _documents_of(linked, part))})
-        yield _Binding(linked, editions, editions.part(part), [part], holds).book(print_names.of_part(part.id))
+        yield _Binding(linked, editions, sheets, editions.part(part), [part], holds).book(print_names.of_part(part.id))
 
 
 def _documents_of(linked: LinkedHandbook, part: Part) -> tuple[Document, ...]:
@@ -89,26 +99,64 @@ def _met(linked: LinkedHandbook, documents: Sequence[Document]) -> Iterator[str]
     yield from (target.address for target in found if target.document is None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Aids:
+    """What stands at the end of a book to find one's way: duties by role, lists of what is filled in, the index.
+
+    Each list has a title, an anchor and its lines.
+    """
+
+    duties: tuple[RoleDuties, ...]
+    lists: tuple[tuple[str, str, tuple[Entry, ...]], ...]
+    index: list[tuple[str, list[IndexEntry]]]
+
+    @property
+    def contents(self) -> Iterator[Entry]:
+        """The lines of the contents that lead to them."""
+        if self.duties:
+            yield Entry(0, "", "Duties by role", "aid:duties")
+        if self.lists:
+            yield Entry(0, "", "What there is to use", "aid:lists")
+        if self.index:
+            yield Entry(0, "", "Index", "aid:index")
+
+
+def _lists(linked: LinkedHandbook, documents: Sequence[Document]) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
+    """Yield the lists of the documents that are not rules, kind by kind."""
+    for kind, title in _LISTED.items():
+        lines = tuple(print_contents.headed(linked, one, 1) for one in documents if isinstance(one, kind))
+        if lines:
+            yield title, f"list:{kind.kind_key}", lines
+
+
 @dataclass(frozen=True)
 class _Binding:
     """Binds parts of the handbook into one book; `holds` is what is printed in it, or None where that is all."""
 
     linked: LinkedHandbook
     editions: Editions
+    sheets: Sequence[Sheet]
     edition: Edition
     parts: Sequence[Part]
     holds: frozenset[str] | None
 
     def book(self, name: str) -> PrintDocument:
         bound, registers = tuple(map(self._bound, self.parts)), tuple(self._registers())
+        held = [document for one in bound for document in one.documents]
+        aids = _Aids(
+            tuple(duties(self.sheets, {document.id for document in held})),
+            tuple(_lists(self.linked, held)),
+            index(self.linked, {document.id for document in held}),
+        )
         html = Setting(self.linked, self._medium).fill(
             "print/handbook.html",
             edition=self.edition,
             about=self._about,
             whole=self.holds is None,
-            contents=self._contents(bound, registers),
+            contents=(*self._contents(bound, registers), *aids.contents),
             parts=bound,
             registers=registers,
+            aids=aids,
         )
         return PrintDocument(name, self.edition.title, str(html))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -83,3 +84,9 @@ def _control(asked: Blank) -> Markup:
 def page_of(anchor: str) -> Markup:
     """Return the place where the number of an anchor's page goes."""
     return Markup('<span class="page-of" data-for="{}"></span>').format(anchor)
+
+
+def pages_of(main: Iterable[str], others: Iterable[str]) -> Markup:
+    """Return the place where the numbers of several anchors' pages go, in order; those of the main ones stand out."""
+    waiting = Markup('<span class="pages-of" data-main="{}" data-for="{}"></span>')
+    return waiting.format(" ".join(main), " ".join(others))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from policywright.linking import LinkedHandbook
-from policywright.linking.gathering import role_sheet
 from policywright.linking.gathering.excerpts import Excerpt, excerpts
+from policywright.linking.gathering.role_sheet import Sheet
 from policywright.linking.linked import Reference, Target
 from policywright.model.document import Document
 from policywright.model.handbook import DayOne, Part
@@ -33,12 +33,12 @@ class FirstDay:
     documents: tuple[Document, ...]
 
 
-def sheets(linked: LinkedHandbook, editions: Editions) -> Iterator[PrintDocument]:
+def sheets(linked: LinkedHandbook, editions: Editions, roles: Iterable[Sheet]) -> Iterator[PrintDocument]:
     """Yield the sheet for the first day in each part that has one, then the sheet of each role."""
     for part in linked.handbook.settings.parts:
         if part.day_one is not None:
             yield _first_day(linked, editions, part, part.day_one)
-    for sheet in role_sheet.sheets(linked):
+    for sheet in roles:
         yield _role(linked, editions, sheet)
 
 
@@ -85,7 +85,7 @@ def _named(linked: LinkedHandbook, wanted: DayOne, field: str) -> Iterator[Targe
         yield from (mark.target for mark in marks if isinstance(mark, Reference) and mark.target is not None)
 
 
-def _role(linked: LinkedHandbook, editions: Editions, sheet: role_sheet.Sheet) -> PrintDocument:
+def _role(linked: LinkedHandbook, editions: Editions, sheet: Sheet) -> PrintDocument:
     edition = editions.sheet(f"What applies to {sheet.role.title}", f"All that binds {sheet.role.title}")
     html = Setting(linked, PrintMedium(frozenset())).fill(
         "print/role-sheet.html", edition=edition, sheet=sheet, about=sheet.role.node
