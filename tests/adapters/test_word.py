@@ -153,6 +153,12 @@ def test_the_file_says_what_it_is(blank: Mapping[str, bytes]) -> None:
     assert said_of_itself.modified == datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
 
 
+def test_no_word_opens_it_as_something_outdated(blank: Mapping[str, bytes]) -> None:
+    settings = docx.Document(BytesIO(blank["consent"])).settings.element
+    modes = [one for one in settings.iter(qn("w:compatSetting")) if one.get(qn("w:name")) == "compatibilityMode"]
+    assert [mode.get(qn("w:val")) for mode in modes] == ["15"]
+
+
 def test_the_same_document_gives_the_same_bytes(
     documents: Mapping[str, WordDocument], blank: Mapping[str, bytes]
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from typing import cast
 
 import docx
@@ -27,6 +28,9 @@ _PAPERS: Mapping[str, tuple[Length, Length]] = {
     "Letter": (Mm(216), Mm(279)),
 }
 _MARGIN = Mm(22)
+_WORD_2013 = "15"
+"""The earliest Word whose ways no later one calls outdated."""
+
 _GREY = RGBColor(0x50, 0x50, 0x50)
 _KEPT = {
     "Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid", "Title", "Heading1", "Heading2",
@@ -35,7 +39,7 @@ _KEPT = {
 _BARED = {"Title", "Header", "Footer"}
 """The styles that bring lines and tab stops of their own, which we do without."""
 
-_UNUSED_PARTS = ("thumbnail", "customXml", "stylesWithEffects", "webSettings")
+_UNUSED_PARTS = ("thumbnail", "customXml", "stylesWithEffects", "webSettings", "extended-properties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,8 @@ _LOOKS: Mapping[str, Look] = {
 def empty(paper: str, language: str) -> Document:
     """Return an empty document for a paper, in a language such as `en-GB`, with all our styles."""
     document = docx.Document(BytesIO(_styled(paper)))
-    for mark in document.styles.element.iter(qn("w:lang")):
+    marks = (document.styles.element.iter(qn("w:lang")), document.settings.element.iter(qn("w:themeFontLang")))
+    for mark in chain(*marks):
         for of in ("val", "eastAsia"):
             mark.set(qn(f"w:{of}"), language)
     return document
@@ -132,7 +137,8 @@ def _set_page(document: Document, paper: str) -> None:
 
 
 def _set_defaults(document: Document) -> None:
-    """Let every style have our font but where it says otherwise, whatever the theme of the program."""
+    """Let every style have our font, whatever the theme of the program, and Word treat the file as one of its own."""
+    document.settings.element.find(f".//{qn('w:compatSetting')}").set(qn("w:val"), _WORD_2013)
     for properties in document.styles.element.iter(qn("w:rPr")):
         for fonts in properties.findall(qn("w:rFonts")):
             properties.remove(fonts)
