@@ -14,31 +14,34 @@ ANSWERS = {
 """What is typed into the single box of a field, by its type."""
 
 
-def fields(page: Page) -> list[Locator]:
-    """Return the fields that are asked at present, in order."""
-    asked = "all => all.filter((field) => field.checkVisibility()).map((field) => field.id)"
-    found = page.locator("form.form [data-type]").evaluate_all(asked)
-    return [page.locator(f"[id='{name}']") for name in found]
+def asked(page: Page) -> list[str]:
+    """Return the names of the fields that are asked at present, in order."""
+    seen = "all => all.filter((field) => field.checkVisibility()).map((field) => field.id)"
+    return list(page.locator("form.form [data-type]").evaluate_all(seen))
 
 
-def fill(field: Locator) -> None:
+def field(page: Page, name: str) -> Locator:
+    return page.locator(f"[id='{name}']")
+
+
+def fill(one: Locator) -> None:
     """Answer a field; yes and the first of several answers where there is a choice."""
-    kind = field.get_attribute("data-type")
+    kind = one.get_attribute("data-type")
     if kind == "date":
-        for box, part in zip(field.locator("input").all(), ("4", "3", "2026"), strict=True):
+        for box, part in zip(one.locator("input").all(), ("4", "3", "2026"), strict=True):
             box.fill(part)
     elif kind in ANSWERS:
-        field.locator("input, textarea").fill(ANSWERS[kind])
+        one.locator("input, textarea").fill(ANSWERS[kind])
     elif kind != "signature":
-        field.locator("input").first.check()
+        one.locator("input").first.check()
 
 
 def fill_all(page: Page) -> None:
     """Answer all that is asked, and what is asked for that reason."""
-    done: set[str] = set()
-    while waiting := [field for field in fields(page) if str(field.get_attribute("id")) not in done]:
-        fill(waiting[0])
-        done.add(str(waiting[0].get_attribute("id")))
+    done = set[str]()
+    while waiting := [name for name in asked(page) if name not in done]:
+        fill(field(page, waiting[0]))
+        done.add(waiting[0])
 
 
 def check(page: Page) -> None:
