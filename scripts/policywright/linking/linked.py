@@ -124,7 +124,7 @@ class LinkedHandbook:
     """A handbook in which everything has its number, anchor and address, and every reference its target.
 
     `targets` holds them by address, in reading order; `duplicates` the pairs (first, second) that claim the same
-    address; `uses` which decisions use what, by its address. `by_node` and `by_text` are keyed by the identity of nodes,
+    address; `uses` the decisions that use each, by address. `by_node` and `by_text` are keyed by the identity of nodes,
     which live as long as the handbook.
     """
 
