@@ -17,6 +17,15 @@ class Published(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
 
 
+class PublishedFile(Published):
+    """A whole file of data."""
+
+    schema_: str = Field(alias="$schema")
+    """The JSON Schema of this file."""
+    format: int
+    """The version of the format. It is raised when a program that reads the former one could fail."""
+
+
 class PartEntry(Published):
     """A part of the handbook: the documents for one kind of organisation."""
 
@@ -57,13 +66,9 @@ class DocumentEntry(Published):
     """The file that holds the whole of it."""
 
 
-class Index(Published):
+class Index(PublishedFile):
     """The handbook as a whole: where to begin. Every address of a file or page is relative to this file."""
 
-    schema_: str = Field(alias="$schema")
-    """The JSON Schema of this file."""
-    format: int
-    """The version of the format. It is raised when a program that reads the former one could fail."""
     id: str
     """Permanent name of the handbook."""
     title: str
@@ -115,13 +120,9 @@ class ClauseEntry(Published):
     """Its place on the site, for people."""
 
 
-class Clauses(Published):
+class Clauses(PublishedFile):
     """Every clause and point of the handbook, in reading order, in one list."""
 
-    schema_: str = Field(alias="$schema")
-    """The JSON Schema of this file."""
-    format: int
-    """The version of the format."""
     clauses: tuple[ClauseEntry, ...]
     """The clauses and points."""
 
@@ -139,13 +140,9 @@ class ReferenceEntry(Published):
     """The words of a reference in prose, where they are not the name of what it leads to."""
 
 
-class References(Published):
+class References(PublishedFile):
     """Every reference within the handbook, in reading order."""
 
-    schema_: str = Field(alias="$schema")
-    """The JSON Schema of this file."""
-    format: int
-    """The version of the format."""
     references: tuple[ReferenceEntry, ...]
     """The references."""
 
