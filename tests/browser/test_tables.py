@@ -66,7 +66,7 @@ def test_a_change_puts_the_former_outcome_back_where_it_stood(open_page: Open, t
     choose(page, harm="insult", author="pupil")
     choose(page, author="parent")
     page.get_by_role("button", name="Choose again").click()
-    assert page.locator(".ends h2").evaluate_all("all => all.map(one => one.id)") == [*table.outcomes]
+    assert page.locator(".all-outcomes h2").evaluate_all("all => all.map(one => one.id)") == [*table.outcomes]
     assert (shown(page), told(page)) == ("", "")
     assert page.locator(":checked").count() == 0
 
@@ -167,7 +167,7 @@ def test_on_paper_the_whole_table_stands_with_its_outcomes(open_page: Open, tabl
     page = open_page(TABLE)
     page.emulate_media(media="print")
     assert page.locator(".stretch tr:visible").count() > len(table.rules)
-    assert page.locator(".ends h2:visible").count() == len(table.outcomes)
+    assert page.locator(".all-outcomes h2:visible").count() == len(table.outcomes)
     assert page.locator(".record:visible, .conditions input:visible, .exit:visible").count() == 0
 
 
