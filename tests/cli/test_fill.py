@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from docx import Document
+from tests.pdf.verapdf import failures
 from tests.readers import READERS, in_poppler, words_in_poppler
 
 from policywright import cli
@@ -100,6 +101,10 @@ def test_each_form_has_its_answers_and_can_be_filled_in_further(ninety: Path, re
     assert (values["child-name"], values["website"], values["signed-on_month"]) == ("Child 04 O'Dŵr", "/yes", "3")
     assert values["limits"] == HOSTILE
     assert values["reach"] == "/Off"
+
+
+def test_a_form_that_was_filled_in_is_pdf_ua_1_for_verapdf(ninety: Path) -> None:
+    assert failures([ninety / "03-Child-03-Łąka.pdf"]) == {}
 
 
 def test_each_word_document_has_its_answers(ninety: Path) -> None:
