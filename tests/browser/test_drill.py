@@ -85,6 +85,7 @@ def test_what_was_right_is_counted_to_the_end_and_the_rest_can_be_tried_again(op
     go_through(page, "Ask the digital safety lead", "Do not post it yet", "Post it")
     expect(page.get_by_role("heading", name="That was the last one")).to_be_focused()
     expect(page.locator(".drill-end")).to_contain_text("3 of 4 right.")
+    expect(page.get_by_role("button", name="Check")).to_have_count(0)
     page.get_by_role("button", name="Try again those that were not").click()
     expect(page.get_by_role("heading", name="Situation 2")).to_be_focused()
     expect(page.locator(SCORE)).to_have_text("Situation 1 of 1.")
