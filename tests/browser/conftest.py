@@ -21,7 +21,9 @@ from policywright.pipeline import Examined
 Open = Callable[..., Page]
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server of files."""
+
     def log_message(self, *_: object) -> None:
         """Say nothing: what was asked for is no news."""
 
@@ -39,8 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, complete: Path, examined: Exa
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=folder)
+def served(folder: Path, by: type[Quiet] = Quiet) -> Iterator[str]:
+    """Yield the address where a folder is served, by a server that may have its ways."""
+    handler = functools.partial(by, directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -4,14 +4,13 @@ import json
 import re
 import shutil
 import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.browser.conftest import served
+from tests.browser.conftest import Quiet, served
 from tests.browser.test_accessibility import violations
 
 from policywright.adapters import offline
@@ -177,83 +176,78 @@ def test_what_is_not_kept_is_told_by_its_title_with_what_is(context: BrowserCont
     assert POLICY in str(page.locator(".kept-pages a").evaluate_all("links => links.map(link => link.href)"))
 
 
-def test_a_site_that_fails_is_read_from_the_copy(chromium: Browser, published: Path, tmp_path: Path) -> None:
-    class Failing(SimpleHTTPRequestHandler):
-        fails = False
+class Failing(Quiet):
+    """A server that can be told to fail."""
 
-        def do_GET(self) -> None:
-            if Failing.fails:
-                self.send_error(503)
-            else:
-                super().do_GET()
+    fails = False
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    assert published.is_dir()
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Failing, directory=tmp_path)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/{BELOW.replace(' ', '%20')}/{POLICY}"
-        context = chromium.new_context()
-        page = visit(context, address)
-        Failing.fails = True
-        page.reload()
-        assert "The handbook cannot be reached just now." in page.inner_text(".copy")
-        context.close()
-        server.shutdown()
-
-
-def test_a_site_that_takes_too_long_is_read_from_the_copy(chromium: Browser, published: Path, tmp_path: Path) -> None:
-    answering = threading.Event()
-    answering.set()
-
-    class Slow(SimpleHTTPRequestHandler):
-        def do_GET(self) -> None:
-            answering.wait()
+    def do_GET(self) -> None:  # noqa: N802  as the library calls it
+        if Failing.fails:
+            self.send_error(503)
+        else:
             super().do_GET()
 
-        def log_message(self, *_: object) -> None:
-            pass
 
+class Slow(Quiet):
+    """A server that answers nothing while it is told not to."""
+
+    answering = threading.Event()
+
+    def do_GET(self) -> None:  # noqa: N802  as the library calls it
+        self.answering.wait()
+        super().do_GET()
+
+
+class Strict(Quiet):
+    """A server that sends our policy with every file."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", served_content_policy())
+        super().end_headers()
+
+
+@pytest.fixture
+def read_by(context: BrowserContext, published: Path, tmp_path: Path) -> Iterator[Callable[[type[Quiet]], Page]]:
+    """Return what opens the policy from a server of some kind, and waits until it is kept."""
     assert published.is_dir()
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Slow, directory=tmp_path)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/{BELOW.replace(' ', '%20')}/{POLICY}"
-        context = chromium.new_context()
-        page = visit(context, address)
-        answering.clear()
-        page.reload()
-        expect(page.locator(".copy")).to_contain_text("The handbook cannot be reached just now.")
-        answering.set()
-        expect(page.locator(".copy")).to_have_count(0)
-        context.close()
-        server.shutdown()
+    with ExitStack() as servers:
+
+        def read(server: type[Quiet]) -> Page:
+            root = servers.enter_context(served(tmp_path, server))
+            return visit(context, f"{root}{BELOW.replace(' ', '%20')}/{POLICY}")
+
+        yield read
+        Slow.answering.set()
+
+
+def test_a_site_that_fails_is_read_from_the_copy(
+    read_by: Callable[[type[Quiet]], Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = read_by(Failing)
+    monkeypatch.setattr(Failing, "fails", True)
+    page.reload()
+    assert "The handbook cannot be reached just now." in page.inner_text(".copy")
+
+
+def test_a_site_that_takes_too_long_is_read_from_the_copy(read_by: Callable[[type[Quiet]], Page]) -> None:
+    Slow.answering.set()
+    page = read_by(Slow)
+    Slow.answering.clear()
+    page.reload()
+    expect(page.locator(".copy")).to_contain_text("The handbook cannot be reached just now.")
+    Slow.answering.set()
+    expect(page.locator(".copy")).to_have_count(0)
 
 
 def test_the_copy_is_kept_where_the_server_sends_our_policy_with_every_file(
-    chromium: Browser, published: Path, tmp_path: Path
+    context: BrowserContext, read_by: Callable[[type[Quiet]], Page]
 ) -> None:
-    class Strict(SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", served_content_policy())
-            super().end_headers()
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    assert published.is_dir()
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=tmp_path)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/{BELOW.replace(' ', '%20')}/{POLICY}"
-        context = chromium.new_context()
-        page = visit(context, address)
-        context.set_offline(True)
-        answer = page.reload()
-        assert answer is not None
-        assert "You are offline." in page.inner_text(".copy")
-        assert answer.header_value("Content-Security-Policy") == served_content_policy()
-        context.close()
-        server.shutdown()
+    page = read_by(Strict)
+    context.set_offline(True)
+    answer = page.reload()
+    assert answer is not None
+    assert "You are offline." in page.inner_text(".copy")
+    assert answer.header_value("Content-Security-Policy") == served_content_policy()
 
 
 def test_the_search_finds_offline(context: BrowserContext, address: str) -> None:
