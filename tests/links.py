@@ -49,7 +49,7 @@ def broken_links(site: Path) -> list[str]:
 def _leads_somewhere(site: Path, pages: dict[str, _Tags], name: str, attribute: str, link: str) -> bool:
     if attribute in {"for", "aria-labelledby", "aria-controls"}:
         return link in pages[name].identifiers
-    if link.startswith(("https://", "http://", "mailto:", "tel:")):
+    if link.startswith(("https://", "http://", "mailto:", "tel:", "data:")):
         return True
     path, _, anchor = link.partition("#")
     target = normpath(join(dirname(name), path)) if path else name
