@@ -351,16 +351,25 @@ def test_the_longest_answer_to_each_question_of_the_handbook_fits_its_box(name: 
         assert places[field][0].holds(answer), field
 
 
-@pytest.mark.parametrize(
-    "name", sorted(name for name, document in read(REAL)[0].items() if isinstance(document, Letter))
-)
-def test_the_longest_choice_and_the_longest_date_fit_each_blank_of_the_handbooks_letters(
-    name: str, tmp_path: Path
-) -> None:
-    letter = read(REAL)[0][name]
+@pytest.fixture(scope="module", params=sorted(one.id for one in read(REAL)[0].values() if isinstance(one, Letter)))
+def letter_pdf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the PDF of each of the handbook's letters."""
+    file = tmp_path_factory.mktemp("letters") / f"{request.param}.pdf"
+    typeset(read(REAL)[1][file.stem], {}, file)
+    return file
+
+
+def test_the_longest_choice_and_the_longest_date_fit_each_blank_of_the_handbooks_letters(letter_pdf: Path) -> None:
+    letter = read(REAL)[0][letter_pdf.stem]
     assert isinstance(letter, Letter)
-    typeset(read(REAL)[1][name], {}, tmp_path / "letter.pdf")
-    places = FillableForm((tmp_path / "letter.pdf").read_bytes()).places
+    places = FillableForm(letter_pdf.read_bytes()).places
     for blank in letter.blanks:
         answers = blank.pick or (["30 September 2028"] if blank.type == "date" else ["Child 01 of Ŵyth Żółte"])
         assert all(place.holds(answer) for place in places.get(blank.id, ()) for answer in answers), blank.id
+
+
+def test_a_blank_letter_of_the_handbook_has_one_sheet(letter_pdf: Path) -> None:
+    with pikepdf.open(letter_pdf) as pdf:
+        *guide, sheet = pdf.pages
+        assert widgets_of(sheet)
+        assert not any(widgets_of(page) for page in guide)
