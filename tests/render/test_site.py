@@ -85,7 +85,7 @@ def test_every_document_links_to_its_line_and_its_pdf(site: Mapping[str, Page]) 
 
 def test_where_there_are_no_pdfs_none_is_linked_to(complete: Path) -> None:
     pages = pipeline.site(pipeline.examine(complete, TODAY))
-    assert [page.path for page in pages if ".pdf" in page.content] == []
+    assert [page.path for page in pages if '.pdf"' in page.content] == []
 
 
 def test_without_an_address_for_editing_the_file_and_line_are_told(handbook_of: Callable[..., Handbook]) -> None:
