@@ -215,7 +215,7 @@ def fill_with_ours(blank: Path, answers: dict[str, str], target: Path) -> None:
 
 
 def fill_with_mupdf(blank: Path, answers: dict[str, str], target: Path) -> None:
-    with pymupdf.open(blank) as pdf:
+    with pymupdf.open(blank) as pdf:  # type: ignore[no-untyped-call]
         for widget in (widget for page in pdf for widget in page.widgets()):
             answer = answers.get(widget.field_name)
             if answer and (widget.field_type_string not in {"CheckBox", "RadioButton"} or answer == widget.on_state()):

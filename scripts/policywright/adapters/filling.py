@@ -134,15 +134,6 @@ class FillableForm:
             if field.FT != _CHOICE
         }
 
-    @cached_property
-    def states(self) -> Mapping[str, tuple[str, ...]]:
-        """What can be chosen in each field with boxes."""
-        return {
-            str(field.T): tuple(state for widget in _widgets(field) for state in _states(widget))
-            for field in _fields(self._opened)
-            if field.FT == _CHOICE
-        }
-
     def filled(self, answers: Mapping[str, str]) -> bytes:
         """Return the PDF with answers in its fields, by their names; what is chosen is given by its state.
 
