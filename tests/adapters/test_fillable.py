@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw as pdfium
 from tests.readers import READERS
+from tests.render.school import printed
 
 from policywright import linking, source
 from policywright.adapters.filling import FillableForm
@@ -31,24 +32,23 @@ ROOT = Path(__file__).parent.parent.parent
 COMPLETE, REAL = ROOT / "tests/handbooks/complete", ROOT
 WELSH_AND_POLISH = "Siân Tŷ Żółć"
 FILLED_IN = ["consent", "remove-post", "open-account", "post-found"]
-REQUIRED, MULTILINE, NO_TOGGLE_TO_OFF, RADIO, COMBO = (1 << bit - 1 for bit in (2, 13, 15, 16, 18))
+REQUIRED, MULTILINE, RADIO, COMBO, DO_NOT_SCROLL = (1 << bit - 1 for bit in (2, 13, 16, 18, 24))
 
 
 @cache
 def read(folder: Path) -> tuple[dict[str, Document], dict[str, PrintDocument]]:
     """Return the documents of a handbook, and what is printed of them, by name."""
     handbook, _ = source.load(folder)
-    printed = {document.name: document for document in documents(linking.link(handbook))}
-    return {document.id: document for document in handbook.documents}, printed
+    on_paper = {document.name: document for document in documents(linking.link(handbook))}
+    return {document.id: document for document in handbook.documents}, on_paper
 
 
 @pytest.fixture(scope="session")
 def blanks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the PDF of each form, letter and checklist of the complete handbook."""
     folder = tmp_path_factory.mktemp("blanks")
-    _, printed = read(COMPLETE)
     for name in FILLED_IN:
-        typeset(printed[name], {}, folder / f"{name}.pdf")
+        typeset(read(COMPLETE)[1][name], {}, folder / f"{name}.pdf")
     return {name: folder / f"{name}.pdf" for name in FILLED_IN}
 
 
@@ -139,6 +139,13 @@ def test_only_what_everybody_must_answer_is_required(blanks: dict[str, Path]) ->
     assert required == {"child-name", "child-age", "signed-on_day", "signed-on_month", "signed-on_year"}
 
 
+def test_no_single_box_of_several_is_required(tmp_path: Path) -> None:
+    typeset(printed()["record"], {}, tmp_path / "record.pdf")
+    with pikepdf.open(tmp_path / "record.pdf") as pdf:
+        flags = {name: int(field.get("/Ff", 0)) for name, field in fields(pdf).items()}
+    assert flags == {"what": REQUIRED | MULTILINE | DO_NOT_SCROLL, "seen_Staff": 0, "seen_Pupils": 0}
+
+
 def test_the_choices_of_a_question_are_one_field_which_can_stay_unset(blanks: dict[str, Path]) -> None:
     with pikepdf.open(blanks["consent"]) as pdf:
         group = fields(pdf)["reach"]
@@ -203,11 +210,11 @@ def test_fields_change_nothing_on_paper(blanks: dict[str, Path], tmp_path: Path,
 
 
 def test_nothing_in_the_handbook_can_be_filled_in(tmp_path: Path) -> None:
-    printed = read(COMPLETE)[1]
-    typeset(printed["everything"], {}, tmp_path / "everything.pdf")
+    on_paper = read(COMPLETE)[1]
+    typeset(on_paper["everything"], {}, tmp_path / "everything.pdf")
     with pikepdf.open(tmp_path / "everything.pdf") as pdf:
         assert "/AcroForm" not in pdf.Root
-    assert not printed["handbook"].fillable
+    assert not on_paper["handbook"].fillable
 
 
 def fill_with_ours(blank: Path, answers: dict[str, str], target: Path) -> None:

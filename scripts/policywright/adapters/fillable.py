@@ -109,7 +109,8 @@ class _Fields:
         else:
             field = self._writing(controls)
         field["T"] = String(name)
-        if self._names.must_be_given(first.element):
+        # That one of several boxes must be ticked is nothing that a PDF can say.
+        if first.kind != "checkbox" and self._names.must_be_given(first.element):
             field["Ff"] = field.get("Ff", 0) | _REQUIRED
         return field
 
