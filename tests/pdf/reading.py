@@ -13,14 +13,16 @@ from unicodedata import category
 import pikepdf
 from weasyprint import HTML
 
+from policywright.adapters.page_numbers import numbered
 from policywright.adapters.printable import printable
 
-# What the style of print hides, and what it sets a full stop after the number of.
+# What the style of print hides or a picture says otherwise, and what it sets a full stop after the number of.
 _HIDDEN = (
     ".//*[@class='unseen']",
     ".//*[@class='sheet']//*[@class='adopter-note']",
     ".//*[@class='duty none']/../*[3]",
     ".//select/option",
+    ".//{http://www.w3.org/2000/svg}svg",
 )
 _ANNEXES = "annex", "annex elsewhere"
 _QUOTED = re.compile(r'^ *"(.*)"$')
@@ -38,21 +40,19 @@ def outline(pdf: Path) -> list[str]:
 
 
 def spoken(pdf: Path) -> str:
-    """Return the letters that a PDF says in the order of its structure, less the markers that every list has."""
+    """Return the letters that a PDF says in the order of its structure, where HTML has words for it."""
     lines = outline(pdf)
     said = ((before.strip(), quoted[1]) for before, line in pairwise(lines) if (quoted := _QUOTED.match(line)))
-    return _letters("".join(words for before, words in said if not (before == "Lbl" and _MARKER.fullmatch(words))))
+    return _letters("".join(words for before, words in said if not _is_unwritten(before, words)))
 
 
 def written(html: str, pages: Mapping[str, int]) -> str:
     """Return the letters that a printed page of HTML says, given on which page each place of it stands."""
-    body = HTML(string=html).etree_element.find("body")
+    body = HTML(string=numbered(html, pages)).etree_element.find("body")
     for hidden in (element for path in _HIDDEN for element in body.findall(path)):
         tail = hidden.tail
         hidden.clear()
         hidden.tail = tail
-    for number in body.findall(".//*[@data-for]"):
-        number.text = str(pages[number.get("data-for")])
     for annex in _ANNEXES:
         for number in body.findall(f".//div[@class='{annex}']/section/h2/*[@class='number']"):
             number.text += "."
@@ -88,6 +88,11 @@ def _within(element: Tagged) -> Iterator[Tagged]:
     for kid in element.get("/K", ()):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield from _within(kid)
+
+
+def _is_unwritten(type_: str, words: str) -> bool:
+    """Whether the HTML has no words for what follows a type: a list's own marker, and letters drawn in a picture."""
+    return type_ == "Figure" or (type_ == "Lbl" and _MARKER.fullmatch(words) is not None)
 
 
 def _letters(text: str) -> str:

@@ -91,3 +91,9 @@ def test_print_uses_no_font_but_its_own(pdfs: Pdfs) -> None:
                 str(font.BaseFont).partition("+")[2] for page in pdf.pages for font in page.Resources.Font.values()
             }
         assert {font for font in fonts if not font.startswith(("Atkinson", "Source-Serif"))} == set(), name
+
+
+def test_a_chart_is_said_in_one_sentence(pdfs: Pdfs) -> None:
+    with pikepdf.open(pdfs["abusive-post"]) as pdf:
+        said = [str(element.Alt) for element in elements(pdf) if element.S == "/Figure"]
+    assert said == ["Chart of the decision. The questions and outcomes before it say the same in words."]
