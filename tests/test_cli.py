@@ -15,6 +15,7 @@ from policywright.adapters import starter
 from policywright.cli.status import OWN_FAULT, PROBLEMS_FOUND, WRONG_USAGE
 
 HANDBOOKS = Path(__file__).parent / "handbooks"
+RULES = (*pipeline.RULES, *pipeline.SPREADSHEET_RULES)
 
 
 def run(*arguments: str | Path, status: int = 0) -> Result:
@@ -107,7 +108,7 @@ def test_site_only_and_pdf_only_shut_each_other_out(minimal: Path) -> None:
     run("--handbook", minimal, "build", "--site-only", "--pdf-only", status=WRONG_USAGE)
 
 
-@pytest.mark.parametrize("rule", pipeline.RULES, ids=lambda rule: str(rule.name))
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.name))
 def test_every_rule_is_explained(rule: type) -> None:
     assert rule.page() in run("explain", rule.name).output  # type: ignore[attr-defined]
 
@@ -115,7 +116,7 @@ def test_every_rule_is_explained(rule: type) -> None:
 def test_without_a_name_all_rules_are_listed() -> None:
     listed = run("explain").output
 
-    assert [line.split()[0] for line in listed.splitlines()] == sorted(rule.name for rule in pipeline.RULES)
+    assert [line.split()[0] for line in listed.splitlines()] == sorted(rule.name for rule in RULES)
 
 
 def test_a_misspelt_rule_is_answered_with_the_nearest() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from policywright import checks, linking, render, source
 from policywright.checks.check import Circumstances
+from policywright.checks.spreadsheet import FAULTS as ANSWER_FAULTS
 from policywright.checks.spreadsheet import Paper
 from policywright.checks.spreadsheet import answers as check_answers
 from policywright.diagnostics import Diagnostic, Rule, Severity
@@ -24,10 +25,14 @@ from policywright.model.letter import Letter
 from policywright.model.node import SourceText
 from policywright.model.spreadsheet import Answers, Spreadsheet
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
+from policywright.source.spreadsheet import FAULTS as SPREADSHEET_FAULTS
 from policywright.source.spreadsheet import read as read_spreadsheet
 
 RULES: tuple[type[Rule], ...] = (*source.FAULTS, *checks.CHECKS)
 """Everything that can be found wrong with a handbook, each with its page."""
+
+SPREADSHEET_RULES: tuple[type[Rule], ...] = (*SPREADSHEET_FAULTS, *ANSWER_FAULTS)
+"""Everything that can be found wrong with a spreadsheet of answers, each with its page."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ class UnknownColumn(Rule):
     """A column of a spreadsheet is for nothing that the form or letter asks for.
 
     Why it matters: its answers would be left out, and nobody would see that they are.
+
+    Mend it by naming the column as `policywright fill NAME --columns` tells, or by deleting it. What is signed has no
+    column, since it is signed by hand.
     """
 
     name = "unknown-column"
@@ -24,31 +27,58 @@ class UnknownColumn(Rule):
 
 
 class RepeatedColumn(Rule):
-    """Two columns of a spreadsheet are for the same question."""
+    """Two columns of a spreadsheet are for the same question.
+
+    Why it matters: nobody could tell which of two answers is meant. A column may bear the name of a question or its
+    label, so the two may look different.
+
+    Mend it by deleting one of them.
+    """
 
     name = "repeated-column"
     code = "S06"
 
 
 class WrongAnswer(Rule):
-    """An answer in a spreadsheet is none that the question takes, such as a date that is none."""
+    """An answer in a spreadsheet is none that the question takes, such as a date that is none.
+
+    Why it matters: a box that is not on the form cannot be ticked, and 31 February comes out as nothing.
+
+    Mend it by writing yes or no, one of the answers of the form, a whole number, or a date with day, month and year,
+    such as `4/3/2027` for 4 March.
+    """
 
     name = "wrong-answer"
     code = "S07"
 
 
 class AnswerTooLong(Rule):
-    """An answer in a spreadsheet has no room in its box on paper."""
+    """An answer in a spreadsheet has no room in its box on paper.
+
+    Why it matters: its end would be cut off in print.
+
+    Mend it by shortening it.
+    """
 
     name = "answer-too-long"
     code = "S08"
 
 
 class UnknownLetter(Rule):
-    """An answer in a spreadsheet has a character that the fonts of print do not have."""
+    """An answer in a spreadsheet has a character that the fonts of forms do not have.
+
+    Why it matters: an empty box would stand in its place. The fonts have the letters of English, Welsh, Polish and the
+    other languages of Europe that are written in Latin letters.
+
+    Mend it by writing it in these letters.
+    """
 
     name = "unknown-letter"
     code = "S09"
+
+
+FAULTS: tuple[type[Rule], ...] = (UnknownColumn, RepeatedColumn, WrongAnswer, AnswerTooLong, UnknownLetter)
+"""Every fault that the answers in a spreadsheet can have."""
 
 
 class Paper(Protocol):

@@ -10,6 +10,8 @@ import click
 from policywright import pipeline
 from policywright.diagnostics import Rule
 
+_RULES = (*pipeline.RULES, *pipeline.SPREADSHEET_RULES)
+
 
 @click.command()
 @click.argument("name", required=False)
@@ -19,9 +21,9 @@ def explain(name: str | None) -> None:
     NAME is the check's name or code; without it, all checks are listed.
     """
     if name is None:
-        click.echo("\n".join(_rule_line(rule) for rule in _by_name(pipeline.RULES)))
+        click.echo("\n".join(_rule_line(rule) for rule in _by_name(_RULES)))
         return
-    found = [rule for rule in pipeline.RULES if name.lower() in (rule.name, rule.code.lower())]
+    found = [rule for rule in _RULES if name.lower() in (rule.name, rule.code.lower())]
     if not found:
         raise click.UsageError(f"There is no check called {name}.{_nearest(name)}")
     click.echo(f"{found[0].name} ({found[0].code}, {found[0].severity})\n\n{found[0].page()}")
@@ -36,5 +38,5 @@ def _rule_line(rule: type[Rule]) -> str:
 
 
 def _nearest(name: str) -> str:
-    near = difflib.get_close_matches(name, [rule.name for rule in pipeline.RULES], n=1)
+    near = difflib.get_close_matches(name, [rule.name for rule in _RULES], n=1)
     return f" Did you mean {near[0]}?" if near else " Without a name, explain lists them all."

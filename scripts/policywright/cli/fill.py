@@ -147,7 +147,7 @@ def _answers(examined: Examined, document: Form | Letter, spreadsheet: Path, mak
 
 def _report(answered: Answered) -> str:
     source = answered.spreadsheet.source
-    return FORMATS["text"](Findings(answered.diagnostics, {source.file: source}))
+    return FORMATS["text"](Findings(answered.diagnostics, {source.file: source}, pipeline.SPREADSHEET_RULES))
 
 
 @contextmanager

@@ -64,6 +64,10 @@ class TooManyCells(Rule):
     code = "S04"
 
 
+FAULTS: tuple[type[Rule], ...] = (UnreadableSpreadsheet, EmptySpreadsheet, OpenQuotation, TooManyCells)
+"""Every fault that reading a spreadsheet can find."""
+
+
 def read(file: str, content: bytes) -> tuple[Spreadsheet, tuple[Diagnostic, ...]]:
     """Return the spreadsheet in a CSV file, and what is wrong with it.
 
