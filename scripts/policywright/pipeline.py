@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from policywright import checks, linking, render, source
@@ -39,12 +39,14 @@ SPREADSHEET_RULES: tuple[type[Rule], ...] = (*SPREADSHEET_FAULTS, *ANSWER_FAULTS
 class Examined:
     """A handbook that was read, linked and checked.
 
-    `diagnostics` tell what was found wrong with it, in the order of its files; `changes` what is otherwise than before.
+    `diagnostics` tell what was found wrong with it, in the order of its files; `changes` what is otherwise than before;
+    `commits` the one that last changed each file, by its name.
     """
 
     linked: LinkedHandbook
     diagnostics: tuple[Diagnostic, ...]
     changes: Changes = NOTHING_KNOWN
+    commits: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> Mapping[str, SourceText]:
@@ -63,7 +65,8 @@ def examine(folder: Path, circumstances: Circumstances) -> Examined:
     linked = linking.link(handbook)
     found = checks.run(linked, circumstances)
     changed = changes(linked, source.earlier(handbook, circumstances.past))
-    return Examined(linked, tuple(sorted((*faults, *found), key=lambda diagnostic: diagnostic.order)), changed)
+    diagnostics = tuple(sorted((*faults, *found), key=lambda diagnostic: diagnostic.order))
+    return Examined(linked, diagnostics, changed, circumstances.past.commits)
 
 
 def between(before: Handbook, after: Handbook) -> HandbookChanges:
@@ -128,6 +131,6 @@ def answers(examined: Examined, document: Document, file: str, content: bytes, p
     return Answered(spreadsheet, rows, tuple(sorted((*faults, *found), key=lambda diagnostic: diagnostic.order)))
 
 
-def print_documents(examined: Examined) -> tuple[PrintDocument, ...]:
-    """Return the documents for print."""
-    return render.print_documents(examined.linked)
+def print_documents(examined: Examined, *, address: str = "") -> tuple[PrintDocument, ...]:
+    """Return the documents for print; `address` is where the site is published, if anybody has said."""
+    return render.print_documents(examined.linked, examined.commits, address=address)

@@ -170,3 +170,35 @@ def test_a_handbook_that_git_was_never_told_of_has_no_known_past(handbook: Path)
     write(handbook.parent / "a new handbook", "version: 1")
 
     assert git.past(handbook.parent / "a new handbook") == Past()
+
+
+def head(folder: Path) -> str:
+    told = subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder, check=True, capture_output=True, text=True)
+    return told.stdout[:10]
+
+
+def test_each_file_has_the_commit_that_last_changed_it_and_the_folder_the_last_of_all(handbook: Path) -> None:
+    first = head(handbook)
+    (handbook / "policies/b.yml").write_text("two", encoding="utf-8")
+    run(handbook, "add", ".")
+    run(handbook, "commit", "--quiet", "--message", "Two")
+    (handbook / "elsewhere.txt").write_text("three", encoding="utf-8")
+    run(handbook, "add", ".")
+    run(handbook, "commit", "--quiet", "--message", "Three, not of the policies")
+
+    found = git.commits(handbook)
+    assert found["policies/a.yml"] == first
+    assert found["policies/b.yml"] == found["policies"] != first
+
+
+def test_what_was_changed_since_has_no_commit_and_nor_has_the_folder(handbook: Path) -> None:
+    (handbook / "policies/b.yml").write_text("two", encoding="utf-8")
+    assert set(git.commits(handbook)) == {"policies/a.yml", "policies/picture.png"}
+
+    write(handbook, "changed")
+    assert set(git.commits(handbook)) == {"policies/picture.png"}
+
+
+def test_without_a_repository_nothing_has_a_commit(tmp_path: Path) -> None:
+    write(tmp_path, "one")
+    assert git.commits(tmp_path) == {}

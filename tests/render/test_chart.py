@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policywright.model.decision import Answer, Decision, Outcome, Question
-from policywright.render.chart import Box, Chart, Naming, chart
+from policywright.render.chart import Box, Chart, Naming, chart, charts
 
 NAMES = "abcdef"
 LONG = "Does the picture show somebody who has not agreed to it, or whose parent has not?"
@@ -102,3 +102,30 @@ def _end(path: str) -> tuple[int, int]:
     for direction, length in re.findall(r"([HV])(\d+)", path):
         x, y = (int(length), y) if direction == "H" else (x, int(length))
     return x, y
+
+
+def test_a_chart_that_fits_is_one_piece() -> None:
+    one = decision(a="x b", b="y c", c="z w")
+    naming = Naming(title=str, number=str.upper, answer=str)
+    assert list(charts(one, naming, lambda _: True)) == [("a", chart(one, naming))]
+
+
+def test_a_chart_that_does_not_fit_is_split_by_its_first_answers() -> None:
+    one = decision(a="b c x", b="y z", c="d y", d="x z")
+    naming = Naming(title=str, number=str.upper, answer=str)
+    pieces = dict(charts(one, naming, lambda drawn: len(drawn.boxes) <= 5))
+    assert list(pieces) == ["a", "b", "c"]
+    assert [words(box) for box in pieces["a"].boxes] == ["A a", "Go to question B", "Go to question C", "X x"]
+    assert [words(box)[0] for box in pieces["c"].boxes if box.kind == "question"] == ["C", "D"]
+
+
+@given(_DECISIONS)
+def test_in_pieces_every_question_is_drawn_once_and_every_outcome_is_there(one: Decision) -> None:
+    naming = Naming(title=str, number=str, answer=str)
+    boxes = [box for _, piece in charts(one, naming, lambda drawn: len(drawn.boxes) <= 4) for box in piece.boxes]
+    whole = chart(one, naming).boxes
+    drawn_questions = sorted(words(box) for box in boxes if box.kind == "question")
+    assert drawn_questions == sorted(words(box) for box in whole if box.kind == "question")
+    assert {words(box) for box in boxes if box.kind == "outcome"} == {
+        words(box) for box in whole if box.kind == "outcome"
+    }

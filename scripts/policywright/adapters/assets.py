@@ -16,7 +16,7 @@ STYLES = (
 
 SCRIPTS = (
     "frame", "trusted", "search", "me", "offline", "keep", "tables", "choice", "mine", "comparison",
-    "slips", "previews", "clauses", "back",
+    "slips", "previews", "clauses", "back", "copy",
 )  # fmt: skip
 """The pieces of the script that every page loads, in order."""
 

@@ -10,11 +10,12 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from policywright.model.past import Past, Replaced
+from policywright.model.past import NO_COMMITS, Past, Replaced
 
 _VERSION_CHANGED = ("--raw", "--no-abbrev", "--no-renames", "--relative", "--no-textconv", "-z", "-G^version:")
 """Asks git for the files in which the line `version:` changed, by the names of their contents before and after."""
 
+_COMMIT_LETTERS = 10
 _MAIN_LINE = ("--first-parent", "-m", "--no-show-signature")
 _RAW = re.compile(r":\d+ \d+ (?P<before>[0-9a-f]+) [0-9a-f]+ [A-Z]\d*")
 
@@ -59,7 +60,28 @@ def past(folder: Path) -> Past:
     if any(before not in contents for _, before, _ in steps):
         return Past()
     whole = _git(folder, "rev-parse", "--is-shallow-repository") == "false"
-    return Past(tuple(Replaced(name, contents[before], date) for name, before, date in steps), whole)
+    replaced = tuple(Replaced(name, contents[before], date) for name, before, date in steps)
+    return Past(replaced, whole, commits(folder) if whole else NO_COMMITS)
+
+
+def commits(folder: Path) -> dict[str, str]:
+    """Return the commit that last changed each file below `policies/`, by its name, and the last one of all of them.
+
+    What was changed since has none, and nor has `policies` itself then. A name has always as many letters, so that two
+    copies of a repository give the same.
+    """
+    told = _git(folder, "log", "--format=%x00%H", "--name-only", "--no-renames", "--relative", "--", "policies")
+    found: dict[str, str] = {}
+    for entry in told.split("\0")[1:]:
+        commit, *names = entry.split("\n")
+        for name in ("policies", *filter(None, names)):
+            found.setdefault(name, commit[:_COMMIT_LETTERS])
+    changed = _git(folder, "diff", "HEAD", "--name-only", "--no-renames", "--relative", "-z", "--", "policies")
+    unknown = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", "policies")
+    unsaved = {name for name in f"{changed}\0{unknown}".split("\0") if name}
+    return {
+        name: commit for name, commit in found.items() if name not in unsaved and (name != "policies" or not unsaved)
+    }
 
 
 def _steps(told: str) -> Iterator[tuple[str, str, datetime.date | None]]:

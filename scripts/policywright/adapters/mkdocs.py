@@ -52,6 +52,12 @@ def build(folder: Path, examined: Examined, site_dir: Path, *, pdfs: bool = Fals
     return len(plugin.pages)
 
 
+def address(folder: Path) -> str:
+    """Return where the site is published, ending in a slash, as mkdocs.yml has it; empty where it does not say."""
+    config = load_config(config_file=str(folder / "mkdocs.yml"))
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
 class PortTaken(Exception):  # noqa: N818  it is not an error of the program, but of what the user asked for
     """Another program uses the port, or the user has no right to."""
 

@@ -74,9 +74,9 @@ def _build_site(folder: Path, examined: Examined, fresh: Path, *, pdfs: bool) ->
 
 
 def _build_pdfs(folder: Path, examined: Examined, fresh: Path, progress: Progress, *, strict: bool) -> Built:
-    from policywright.adapters import weasyprint  # noqa: PLC0415  slow to load, and checking needs no engine
+    from policywright.adapters import mkdocs, weasyprint  # noqa: PLC0415  slow to load, and checking needs no engine
 
-    documents = pipeline.print_documents(examined)
+    documents = pipeline.print_documents(examined, address=mkdocs.address(folder))
     printed = weasyprint.write(documents, fresh / PDFS, folder / WORKSHOP / PDFS, progress)
     fresh_pdfs = sum(pdf.fresh for pdf in printed)
     warnings = tuple(f"{pdf.file.name}: {warning}" for pdf in printed for warning in pdf.warnings)

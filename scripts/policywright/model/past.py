@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from policywright.model.document import Document
@@ -26,15 +28,22 @@ class Replaced:
     date: datetime.date | None
 
 
+NO_COMMITS: Mapping[str, str] = MappingProxyType({})
+"""The commit that last changed each file, where nobody knows of any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
     """What git knows: every file that was replaced, newest first.
 
     `whole` says that this is all that ever was; otherwise there is no git here, or less than the whole history.
+    `commits` name the commit that last changed each file, and the folder `policies`, as far as nothing was changed
+    since.
     """
 
     replaced: tuple[Replaced, ...] = ()
     whole: bool = False
+    commits: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_PAST = Past()

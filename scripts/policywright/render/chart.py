@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import textwrap
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from policywright.model.decision import Decision
@@ -25,6 +25,9 @@ _INDENT = 28
 _BOX_CHARACTERS = 27
 _LABEL_CHARACTERS = 17
 _LABEL_BELOW_CHARACTERS = 25
+
+LETTERS = 14
+"""The size of the letters for which there is room."""
 
 BoxKind = Literal["question", "outcome", "urgent", "elsewhere"]
 
@@ -106,8 +109,35 @@ class _Branch:
 
 def chart(decision: Decision, naming: Naming) -> Chart:
     """Return the chart of a decision that holds together."""
+    return _drawn(decision, naming, _grown(decision, naming, decision.start, (), set()))
+
+
+def charts(decision: Decision, naming: Naming, fits: Callable[[Chart], bool]) -> Iterator[tuple[str, Chart]]:
+    """Yield the chart of a decision that holds together, in as many pieces as it takes for each to fit.
+
+    Each comes with the question that it begins at. A piece that does not fit is split by the first of its answers: it
+    names the questions that these lead to, and each of them has a chart of its own.
+    """
+    yield from _pieces(decision, naming, _grown(decision, naming, decision.start, (), set()), fits)
+
+
+def _pieces(
+    decision: Decision, naming: Naming, branch: _Branch, fits: Callable[[Chart], bool]
+) -> Iterator[tuple[str, Chart]]:
+    whole = _drawn(decision, naming, branch)
+    longer = [one for one in branch.inner if one.inner]
+    if fits(whole) or not longer:
+        yield branch.name, whole
+        return
+    named = tuple(replace(one, again=True, inner=()) if one.inner else one for one in branch.inner)
+    yield branch.name, _drawn(decision, naming, replace(branch, inner=named))
+    for one in longer:
+        yield from _pieces(decision, naming, one, fits)
+
+
+def _drawn(decision: Decision, naming: Naming, branch: _Branch) -> Chart:
     drawing = _Drawing(decision, naming)
-    drawing.draw(_grown(decision, naming, decision.start, (), set()), 1, 1)
+    drawing.draw(branch, 1, 1)
     return Chart(
         boxes=tuple(drawing.boxes),
         arrows=tuple(drawing.arrows),

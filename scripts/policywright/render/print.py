@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policywright.linking import LinkedHandbook
 from policywright.linking.gathering import role_sheet
@@ -10,8 +10,10 @@ from policywright.model.checklist import Checklist
 from policywright.model.document import Document
 from policywright.model.form import Form
 from policywright.model.letter import Letter
+from policywright.model.past import NO_COMMITS
 from policywright.render import print_contents
 from policywright.render.page import PrintDocument
+from policywright.render.print_address import address_of
 from policywright.render.print_body import particulars
 from policywright.render.print_book import books
 from policywright.render.print_edition import Editions
@@ -22,9 +24,15 @@ from policywright.render.templates import Setting
 _FILLED_IN = (Checklist, Form, Letter)
 
 
-def documents(linked: LinkedHandbook) -> tuple[PrintDocument, ...]:
-    """Return everything that is printed: the handbook first, then its parts, its documents, and the sheets."""
-    return tuple(_documents(linked, Editions(linked)))
+def documents(
+    linked: LinkedHandbook, commits: Mapping[str, str] = NO_COMMITS, *, address: str = ""
+) -> tuple[PrintDocument, ...]:
+    """Return everything that is printed: the handbook first, then its parts, its documents, and the sheets.
+
+    `commits` are those that last changed each file, by its name. `address` is where the site is published, such as
+    `https://handbook.example.org/`; empty where nobody has said.
+    """
+    return tuple(_documents(linked, Editions(linked, commits, address)))
 
 
 def alone(linked: LinkedHandbook, document: Document) -> PrintDocument:
@@ -45,6 +53,10 @@ def _alone(linked: LinkedHandbook, editions: Editions, document: Document) -> Pr
     edition = editions.alone(document)
     contents = tuple(print_contents.of_document(linked, document, deepest=2))
     html = Setting(linked, PrintMedium(frozenset({document.id})), document).fill(
-        "print/alone.html", edition=edition, contents=contents, **particulars(document)
+        "print/alone.html",
+        edition=edition,
+        contents=contents,
+        address=address_of(editions.address, linked.target_of(document)),
+        **particulars(linked, document),
     )
     return PrintDocument(document.id, edition.title, str(html), fillable=isinstance(document, _FILLED_IN))

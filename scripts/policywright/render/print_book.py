@@ -176,7 +176,7 @@ class _Binding:
 
     def _body(self, document: Document) -> Markup:
         return Setting(self.linked, self._medium, document).fill(
-            "print/document.html", edition=self.editions.bound(document), **particulars(document)
+            "print/document.html", edition=self.editions.bound(document), **particulars(self.linked, document)
         )
 
     def _registers(self) -> Iterator[BoundRegister]:

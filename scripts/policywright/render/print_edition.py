@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from policywright.linking import LinkedHandbook, plain_text
@@ -19,12 +19,15 @@ _AT_FOOT: dict[Status, str] = {
     "in-force": "",
     "withdrawn": "Withdrawn",
 }
+_ACROSS: dict[Status, str] = {"draft": "DRAFT", "model": "", "in-force": "", "withdrawn": "WITHDRAWN"}
 _UNCONTROLLED = "A printed copy is not kept up to date"
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What a printed document is called, and what stands at the head and the foot of its pages, as plain text.
+
+    `mark` stands in large letters across each page of what is not in force. `commit` is what git calls the last change.
 
     `date` is when it was approved, or the latest approval of what it holds; nothing printed tells when it was made.
     """
@@ -35,6 +38,8 @@ class Edition:
     language: str
     paper: str
     foot: str
+    mark: str = ""
+    commit: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
     date: datetime.date | None = None
@@ -42,9 +47,14 @@ class Edition:
 
 @dataclass(frozen=True)
 class Editions:
-    """The editions of a handbook's documents."""
+    """The editions of a handbook's documents.
+
+    `commits` are those that last changed each file; `address` is where the site is published, if anybody has said.
+    """
 
     linked: LinkedHandbook
+    commits: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
 
     @cached_property
     def whole(self) -> Edition:
@@ -57,7 +67,8 @@ class Editions:
             publisher=words.of(settings.publisher),
             language=settings.language,
             paper=settings.print.paper,
-            foot=self._foot(title),
+            foot=self._foot(title, *self._commit("policies")),
+            commit=self.commits.get("policies", ""),
             subject=words.of(settings.summary or ""),
             date=_latest(self.linked.handbook.documents),
         )
@@ -71,7 +82,7 @@ class Editions:
             self.whole,
             title=f"{self.whole.title}: {title}",
             short_title=title,
-            foot=self._foot(self.whole.title, title),
+            foot=self._foot(self.whole.title, title, *self._commit("policies")),
             subject=words.of(part.summary or ""),
             date=_latest(documents),
         )
@@ -88,7 +99,9 @@ class Editions:
             title=words.of(document.title),
             short_title=words.of(document.short_title or document.title),
             language=document.language,
-            foot=self._foot(*_state(document)),
+            foot=self._foot(*_state(document), *self._commit(document.location().file)),
+            mark=_ACROSS[document.status],
+            commit=self.commits.get(document.location().file, ""),
             subject=words.of(document.summary or ""),
             keywords=tuple(self._topics(document)),
             date=document.approved,
@@ -96,11 +109,18 @@ class Editions:
 
     def bound(self, document: Document) -> Edition:
         """Return the edition of a document within the handbook."""
-        return replace(self.alone(document), foot=self._foot(self.whole.title, *_state(document)))
+        return replace(
+            self.alone(document),
+            foot=self._foot(self.whole.title, *_state(document), *self._commit(document.location().file)),
+        )
 
     @cached_property
     def _wording(self) -> PlainText:
         return plain_text(self.linked.handbook)
+
+    def _commit(self, file: str) -> Iterator[str]:
+        if commit := self.commits.get(file):
+            yield f"commit {commit}"
 
     def _foot(self, *said: str) -> str:
         uncontrolled = _UNCONTROLLED if self.linked.handbook.settings.print.uncontrolled else ""
