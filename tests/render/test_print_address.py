@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests.render.school import linked, printed
+from tests.render.school import SETTINGS, linked, printed
 from tests.render.test_print import words
 
 from policywright.adapters.weasyprint import write
@@ -55,3 +55,18 @@ def test_the_foot_names_the_commit_that_last_changed_the_document() -> None:
     assert "whether it is in force. Commit abcdef0123. Contents" in words(found["handbook"])
     assert "commit" not in found["record"].split("data-foot=")[1].split(">")[0]
     assert "commit" not in words(printed()["staff"].html)
+
+
+@pytest.mark.parametrize("paper", ["A5", "Letter"])
+def test_on_other_paper_nothing_runs_off_the_page(paper: str, tmp_path: Path) -> None:
+    found = linked(handbook=SETTINGS.replace("paper: A4", f"paper: {paper}"))
+    wanted = [one for one in documents(found, address=SITE) if one.name in {"handbook", "staff", "abuse", "role_head"}]
+    for made in write(wanted, tmp_path / "pdf", tmp_path / "cache"):
+        for page in pypdfium2.PdfDocument(made.file):
+            width, height = page.get_size()
+            text = page.get_textpage()
+            boxes = [text.get_rect(index) for index in range(text.count_rects())]
+            assert all(
+                left > 20 and right < width - 15 and bottom > 15 and top < height - 15
+                for left, bottom, right, top in boxes
+            )

@@ -88,8 +88,9 @@ class Editions:
         )
 
     def sheet(self, title: str, subject: str) -> Edition:
-        """Return the edition of a sheet with what stands in several documents."""
-        return replace(self.whole, title=title, short_title=title, subject=subject)
+        """Return the edition of a sheet with what stands in several documents; it is never smaller than A4."""
+        paper = "A4" if self.whole.paper == "A5" else self.whole.paper
+        return replace(self.whole, title=title, short_title=title, subject=subject, paper=paper)
 
     def alone(self, document: Document) -> Edition:
         """Return the edition of a document by itself."""
