@@ -152,3 +152,15 @@ def test_a_preview_shows_each_problem_on_its_page_and_all_on_one(preview: Mappin
 
 def test_a_preview_shows_dangling_references_as_faults(preview: Mapping[str, Page]) -> None:
     assert 'class="fault"' in preview["schools/references.html"].content
+
+
+def test_every_link_to_a_pdf_leads_to_one_that_is_printed(site: dict[str, Page], complete: Path) -> None:
+    linked = {
+        name: path
+        for path, page in site.items()
+        for name in re.findall(r'href="[^"]*\bpdf/([^"/]+)\.pdf"', page.content)
+    }
+    printed = {document.name for document in pipeline.print_documents(pipeline.examine(complete, TODAY))}
+    assert linked.keys() == printed
+    assert linked["part_schools"] == linked["day-one_schools"] == "schools/index.html"
+    assert linked["role_headteacher"] == "roles/headteacher.html"
