@@ -112,3 +112,11 @@ def clauses(html: str) -> dict[str, str]:
     found = re.findall(r'<div class="(?:clause|point)[^"]*" id="([^"]*)"[^>]*>.*?<p>(.*?)</p>', html, re.DOTALL)
     told = re.compile(r'(, page <span class="page-of"[^>]*></span>)|(?<=</span>) \([^()]*\)|<[^>]*>')
     return {anchor: " ".join(unescape(told.sub("", text)).split()) for anchor, text in found}
+
+
+def test_the_contents_say_in_which_language_a_title_is() -> None:
+    html = printed(parents=PARENTS.replace("title: Code for parents", "title: Cod i rieni\nlanguage: cy"))[
+        "handbook"
+    ].html
+    assert 'href="#parents" lang="cy">' in html.replace("\n", "")
+    assert 'href="#staff">' in html

@@ -16,12 +16,16 @@ from policywright.render.print_medium import PrintMedium, page_of
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents: how deep it stands, its number, its words and its place."""
+    """A line of the contents: how deep it stands, its number, its words and its place.
+
+    `language` is that of the document that it leads to, where it leads to one.
+    """
 
     depth: int
     number: str
     title: str
     anchor: str
+    language: str = ""
 
     @property
     def page(self) -> Markup:
@@ -36,7 +40,8 @@ def headed(linked: LinkedHandbook, node: Node, depth: int) -> Entry:
     if target.kind == "annex":
         # The number of an annex is words, which would not fit the column of numbers.
         number, title = "", f"{target.number}. {target.title}"
-    return Entry(depth, number, title, PrintMedium().anchor(target))
+    language = target.document.language if target.document else ""
+    return Entry(depth, number, title, PrintMedium().anchor(target), language)
 
 
 def of_document(linked: LinkedHandbook, document: Document, deepest: int) -> Iterator[Entry]:
