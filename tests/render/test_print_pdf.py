@@ -5,9 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from tests.render.school import PARENTS, printed
-from tests.render.test_print_book import clauses
+from tests.render.test_print_book import AT_HOME, TWO_PARTS, clauses
 
 from policywright import linking, source
 from policywright.adapters.printable import printable
@@ -136,3 +137,43 @@ def test_a_changed_document_touches_its_own_file_and_those_of_its_books_alone(tm
     changed = printed(parents=PARENTS.replace("Be kind in", "Be kinder in"))
     again = write(tuple(changed.values()), tmp_path / "pdf", tmp_path / "cache")
     assert {pdf.name for pdf in again if pdf.fresh} == {"handbook", "part_schools", "parents"}
+
+
+def test_a_draft_says_so_across_each_page_and_nobody_is_read_it_aloud(pdfs: dict[str, Printed]) -> None:
+    for name in ("parents", "remove", "abuse"):
+        assert all("DRAFT" in page for page in drawn(pdfs[name])), name
+        assert "DRAFT" not in told(pdfs[name])
+    assert not any("DRAFT" in page for page in drawn(pdfs["staff"]))
+
+
+def drawn(pdf: Printed) -> list[str]:
+    """Return all words of each page without spaces, in the order of drawing, also those that lie aslant."""
+    return ["".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf.file)]
+
+
+def words_of(pdf: Printed, page: int) -> list[tuple[str, float]]:
+    """Return the words of a page, each with how far from its left edge it begins, in points."""
+    number = str(page)
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", "-f", number, "-l", number, pdf.file, "-"], check=True, capture_output=True, text=True
+    )
+    found = re.findall(r'<word xMin="([\d.-]+)"[^>]*>([^<]*)</word>', boxes.stdout)
+    return [(word, float(left)) for left, word in found]
+
+
+def test_the_number_of_a_page_stands_outside_on_left_and_right_pages(pdfs: dict[str, Printed]) -> None:
+    assert any(word == "4" and left < 100 for word, left in words_of(pdfs["handbook"], 4))
+    assert any(word == "5" and left > 400 for word, left in words_of(pdfs["handbook"], 5))
+
+
+def test_each_part_has_a_tab_at_the_outer_edge_of_its_pages(tmp_path: Path) -> None:
+    handbook = printed(handbook=TWO_PARTS, parents=AT_HOME)["handbook"]
+    (made,) = write([handbook], tmp_path / "pdf", tmp_path / "cache")
+    edges = {
+        (word, "left" if left < 30 else "right")
+        for page in range(1, made.page_count + 1)
+        for word, left in words_of(made, page)
+        if left < 30 or left > 565
+    }
+    assert {("Schools", "left"), ("Schools", "right")} <= edges
+    assert {word for word, _ in edges} == {"Schools", "Homes"}
