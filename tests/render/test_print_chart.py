@@ -50,3 +50,9 @@ def test_the_chart_stands_after_the_key_as_a_picture_that_is_described() -> None
 
 def test_a_decision_that_does_not_hold_together_has_no_chart() -> None:
     assert "<h2>Chart</h2>" not in printed(abuse=DECISION.replace("go: known", "go: nowhere"))["abuse"].html
+
+
+@pytest.mark.parametrize("paper", PAPER)
+def test_a_lying_chart_lies_on_the_same_paper(paper: str) -> None:
+    html = printed(handbook=SETTINGS.replace("paper: A4", f"paper: {paper}"))["abuse"].html
+    assert f"@page chart-wide {{ size: {paper} landscape;" in html
