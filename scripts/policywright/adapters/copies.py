@@ -92,9 +92,10 @@ def word_documents(examined: Examined, document: Form | Letter, rows: Sequence[A
 
 
 def names(asked: Sequence[Question], rows: Sequence[Answers]) -> list[str]:
-    """Return a name for the files of each row: its number, and the first person that it names."""
+    """Return a name for the files of each row: its number, and the person that tells it best from the other rows."""
     width = max(2, len(str(len(rows))))
     persons = [question.name for question in asked if question.is_name]
+    persons.sort(key=lambda name: len({answers.get(name) for answers in rows}), reverse=True)
     return [f"{number:0{width}}{_person(persons, answers)}" for number, answers in enumerate(rows, start=1)]
 
 
