@@ -13,9 +13,8 @@ from policywright.linking import logos
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.document import Document
 from policywright.model.handbook import Logo
-from policywright.render.prose import Medium, Prose, fault
-from policywright.model.handbook import Logo
 from policywright.render.examples import examples
+from policywright.render.prose import Medium, Prose, fault
 
 _TEMPLATES = Environment(
     loader=PackageLoader("policywright.templates", ""),
@@ -61,9 +60,9 @@ class Setting:
             "old_anchors": lambda node: self._medium.old_anchors(self._linked.target_of(node)),
             "fault": fault,
             "sibling": self.sibling,
+            "examples_of": partial(examples, self._linked),
             "about_provision": "",
             "about_part": "",
-            "examples_of": partial(examples, self._linked),
             "scope": "_",
             "on_paper": False,
             "understood_actors": None,

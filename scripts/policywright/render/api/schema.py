@@ -29,7 +29,8 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 CITABLE = (
-    Document, Section, Provision, Question, Outcome, Story, Condition, TableRule, Field, Statement, Item, Blank, Entry, SourceProvision,
+    Document, Section, Provision, Question, Outcome, Story, Condition, TableRule, Field, Statement, Item, Blank, Entry,
+    SourceProvision,
 )  # fmt: skip
 """What has an address of its own."""
 
