@@ -101,7 +101,7 @@ test_programs() {
     command -v pdftotext >/dev/null || from_debian "Poppler, to read the PDFs with" poppler-utils
     command -v git >/dev/null || from_debian "git" git
     command -v soffice >/dev/null || from_debian "LibreOffice, to open the Word documents with" libreoffice-writer-nogui
-    command -v java >/dev/null || from_debian "Java, to check the pages' HTML with" default-jre-headless
+    command -v java >/dev/null || from_debian "Java, to judge the pages' HTML and the PDFs with" default-jre-headless
 }
 
 step virtual_environment
