@@ -1,6 +1,6 @@
 """Filling in a form as a person does: every field that is asked, then what comes of it."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 FORM = "schools/consent.html"
 ANSWERS = {
@@ -76,3 +76,9 @@ def reach(page: Page, state: str) -> None:
         expect(page.locator(".faults")).to_be_visible()
     if state == "printed":
         page.emulate_media(media="print")
+
+
+def note(requests: list[str], request: Request) -> None:
+    """Note what is asked, but for the icon of the tab, which Chromium asks for when it has the time."""
+    if not request.url.endswith("/icon.svg"):
+        requests.append(request.url)

@@ -4,15 +4,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Request, expect
+from playwright.sync_api import expect
 from tests.browser.conftest import Open
-from tests.browser.filling import FORM, check, fill_all, keep, reach
+from tests.browser.filling import FORM, check, fill_all, keep, note, reach
 from tests.browser.test_accessibility import RULES, RULES_OF_COLOUR, violations
 from tests.browser.test_keyboard import faults_along_the_way
-
-
-def _note(asked: list[str], request: Request) -> None:
-    asked.append(request.url)
 
 
 def test_whatever_is_typed_into_any_form_nothing_is_asked_of_any_host(open_page: Open, site: Path) -> None:
@@ -22,7 +18,7 @@ def test_whatever_is_typed_into_any_form_nothing_is_asked_of_any_host(open_page:
         page = open_page(path.relative_to(site).as_posix())
         page.wait_for_load_state("networkidle")
         asked: list[str] = []
-        page.on("request", partial(_note, asked))
+        page.on("request", partial(note, asked))
         fill_all(page)
         keep(page, "computer")
         check(page)

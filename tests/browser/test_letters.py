@@ -107,6 +107,11 @@ def test_every_combination_of_the_real_letters_does_too(open_real: Open, real: E
         assert written_in_every_way(page, letter, variables_of(real)) > 1
 
 
+def test_the_head_of_the_letter_shows_its_logo(open_page: Open) -> None:
+    logo = open_page(LETTER).locator(".composed .letterhead img")
+    assert logo.evaluate("image => image.complete && image.naturalWidth") == 240
+
+
 def test_what_is_typed_stands_in_the_letter_at_once_and_is_marked_there(open_page: Open) -> None:
     page = open_page(LETTER)
     page.get_by_label("Name of the parent or carer").fill("Mrs Example")

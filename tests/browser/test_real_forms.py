@@ -5,9 +5,9 @@ from collections import Counter
 from functools import partial
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Open
-from tests.browser.filling import asked, check, composed, field
+from tests.browser.filling import asked, check, composed, field, note
 from tests.browser.filling import faults as faults_of
 
 from policywright.linking.sentences import capitalised
@@ -95,12 +95,6 @@ def deciding(page: Page) -> list[dict[str, str]]:
         wanted.setdefault(decider, []).append(given)
     rounds = max(map(len, wanted.values()), default=1)
     return [{name: given[turn % len(given)] for name, given in wanted.items()} for turn in range(rounds)]
-
-
-def note(requests: list[str], request: Request) -> None:
-    """Note what is asked, but for the icon of the tab, which Chromium asks for when it has the time."""
-    if not request.url.endswith("/icon.svg"):
-        requests.append(request.url)
 
 
 def test_every_form_is_filled_in_whole_and_says_every_answer_and_nothing_is_asked(

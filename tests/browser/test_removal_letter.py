@@ -80,7 +80,7 @@ def reach_the_letter(reader: Reader) -> None:
 def write_the_letter(reader: Reader) -> None:
     page = reader.page
     for label, text in LETTER.items():
-        reader.type(page.get_by_label(label, exact=True), text)
+        reader.type(page.locator("form.blanks").get_by_label(label, exact=True), text)
     reader.press(page.get_by_label("Facebook", exact=True))
     expect(page.locator(".left")).to_have_text("Every blank is filled in.")
     page.evaluate("() => { globalThis.printed = 0; globalThis.print = () => { printed += 1; }; }")
@@ -100,7 +100,7 @@ def test_a_removal_letter_is_printed_in_under_two_minutes_and_without_a_manual(
     reader.page.pdf(path=tmp_path / "letter.pdf", format="A4", prefer_css_page_size=True)
     read = subprocess.run(["pdftotext", tmp_path / "letter.pdf", "-"], check=True, capture_output=True, text=True)
     letter = " ".join(read.stdout.split())
-    assert letter.startswith("Your post about")
+    assert letter.startswith("The school Address of the school Telephone and email of the school Your post about")
     assert "Dear Ms Example I have been told about a post that you made on Facebook." in letter
     assert letter.endswith("please telephone the school on 01632 960 001. Yours sincerely A. Head Headteacher")
     assert read.stdout.count("\f") == 1

@@ -123,7 +123,7 @@ def test_nothing_runs_over_the_columns(pdfs: dict[str, Printed]) -> None:
             assert left > (45 if made.name.startswith("role_") else 39)
             assert top > 28
             assert right < (550 if made.name.startswith("role_") else 556)
-            assert bottom < 842 - 28
+            assert bottom < 842 - 26
 
 
 def test_the_same_handbook_gives_the_same_files(pdfs: dict[str, Printed], tmp_path: Path) -> None:
