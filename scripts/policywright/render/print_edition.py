@@ -121,7 +121,7 @@ class Editions:
 
     def _commit(self, file: str) -> Iterator[str]:
         if commit := self.commits.get(file):
-            yield f"commit {commit}"
+            yield f"commit\N{NO-BREAK SPACE}{commit}"
 
     def _foot(self, *said: str) -> str:
         uncontrolled = _UNCONTROLLED if self.linked.handbook.settings.print.uncontrolled else ""
