@@ -121,8 +121,10 @@ def test_a_preview_shows_a_document_of_a_part_that_there_is_not(part: str, compl
     assert [path for path in paths if path.startswith("/")] == []
 
 
-def test_a_preview_of_a_broken_handbook_has_every_page_of_the_sound_one(complete_handbook: Sound) -> None:
-    sound = {page.path for page in pipeline.site(Examined(complete_handbook.linked, ()))}
+def test_a_preview_of_a_broken_handbook_has_a_page_for_every_document_of_the_sound_one(
+    complete_handbook: Sound,
+) -> None:
+    sound = {page.path for page in pipeline.site(Examined(complete_handbook.linked, ())) if page.path.count("/") == 1}
     linked, found = _examined(complete_handbook.broken(_several(complete_handbook, 12)), frozenset())
     broken = {page.path for page in pipeline.site(Examined(linked, tuple(found)), preview=True)}
     assert {path for path in sound - broken if path.startswith(("schools/", "trusts/"))} == set()

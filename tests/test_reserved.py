@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path, PurePosixPath
 
 from policywright import pipeline
+from policywright.adapters import word
 from policywright.adapters.assets import assets
 from policywright.adapters.publishing import PDFS
 from policywright.checks.check import Circumstances
@@ -16,4 +17,4 @@ def test_every_folder_of_the_site_is_that_of_a_part_or_reserved(complete: Path) 
     paths = (*(page.path for page in pipeline.site(examined)), *(path for path, _ in assets()))
     folders = {PurePosixPath(path).parts[0] for path in paths if "/" in path}
 
-    assert folders - parts | {PDFS} == PARTS
+    assert folders - parts | {PDFS, word.DOCUMENTS} == PARTS

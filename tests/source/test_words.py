@@ -17,9 +17,9 @@ OWN_NAMES = {
 
 
 def test_every_key_that_is_misspelt_is_told_once_with_the_right_one(complete_files: dict[str, bytes]) -> None:
-    for name, content in complete_files.items():
-        text = content.decode()
-        for match in KEY.finditer(text) if name.endswith(".yml") else ():
+    written = {name: content.decode() for name, content in complete_files.items() if name.endswith(".yml")}
+    for name, text in written.items():
+        for match in KEY.finditer(text):
             key = match["key"]
             wrong = key[0] + key if len(key) < 4 else key[:-1]
             if key not in OWN_NAMES:

@@ -95,6 +95,8 @@ class OutcomeWithoutClause(Check):
 
 
 def _is_ruled(document: Decision | Table, outcome: str) -> bool:
-    """Say whether every rule of a table that leads to an outcome names its clauses, so that the outcome need not."""
-    leading = [rule for rule in document.rules if rule.go == outcome] if isinstance(document, Table) else []
-    return bool(leading) and all(rule.clauses for rule in leading)
+    """Say whether every rule of a table that leads to an outcome names its clauses, so that the outcome need not.
+
+    An outcome to which no rule leads is the finding of another check.
+    """
+    return isinstance(document, Table) and all(rule.clauses for rule in document.rules if rule.go == outcome)

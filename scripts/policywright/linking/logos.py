@@ -43,8 +43,10 @@ def picture(handbook: Handbook, logo: Logo) -> Picture | str:
 
 def _sound(content: bytes) -> Picture | str:
     # Few handbooks have a logo, and the library takes its time to load.
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image, ImageFile  # noqa: PLC0415
 
+    # WeasyPrint lets the library take torn pictures for whole ones, wherever it was loaded.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with warnings.catch_warnings(action="error"), Image.open(BytesIO(content), formats=_FORMATS) as opened:
             if max(opened.size) > LONGEST_SIDE:
@@ -53,3 +55,5 @@ def _sound(content: bytes) -> Picture | str:
             return Picture(content, Image.MIME[str(opened.format)])
     except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
         return "is no sound PNG or JPEG picture"
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient

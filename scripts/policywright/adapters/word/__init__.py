@@ -13,6 +13,10 @@ from policywright.render.page import SiteFile, WordDocument
 __all__ = ["Answers", "fill", "site_files", "sizes", "write"]
 
 
+DOCUMENTS = "word"
+"""The folder, in the site, that holds the Word documents."""
+
+
 def site_files(documents: Iterable[WordDocument]) -> tuple[SiteFile, ...]:
     """Return what stands in the site for each document: its file, and a script that brings it to its page."""
     return tuple(file for document in documents for file in _files(document))
@@ -26,7 +30,7 @@ def sizes(files: Iterable[SiteFile]) -> Mapping[str, int]:
 
 def _files(document: WordDocument) -> Iterator[SiteFile]:
     content = write(document)
-    yield SiteFile(f"word/{document.name}.docx", content)
+    yield SiteFile(f"{DOCUMENTS}/{document.name}.docx", content)
     # A page that was opened from a folder may load scripts, and nothing else.
     script = b'policywright.wordFile = "%s";\n' % b64encode(content)
     yield SiteFile(f"assets/handbook/word/{document.part}/{document.name}.js", script)
