@@ -79,12 +79,17 @@ def test_any_line_in_single_quotes_comes_out_as_it_was_typed(text: str) -> None:
     assert policy.summary == text
 
 
+def _character(escape: re.Match[str]) -> str:
+    code = escape[0][2:]
+    return chr(int(code, 16)) if code else escape[0][1]
+
+
 def _meant(raw: str, style: Callable[[str], str]) -> str:
     """Return what characters of a file stand for in a style."""
     if style is _single_quoted:
         return raw.replace("''", "'")
     if style is _double_quoted:
-        return re.sub(r"\\(?:([xuU])([0-9A-Fa-f]+)|(.))", lambda code: code[3] or chr(int(code[2], 16)), raw)
+        return re.sub(r"\\(?:x..|u.{4}|U.{8}|.)", _character, raw)
     return raw
 
 

@@ -12,6 +12,7 @@ KEY = re.compile(r"^[ -]*(?P<key>[a-z][a-z-]*):(?=\s)", re.MULTILINE)
 OWN_NAMES = {
     *("danger", "known", "police", "ask-removal", "ask-lead", "unused-term"),
     *("pupils", "agreed", "own-work", "post", "ask-first"),
+    *("harm", "author", "audience", "teacher"),
 }
 """Keys of the complete handbook that its editors chose, so that no other is right."""
 
