@@ -18,9 +18,8 @@ function keyOf(address) {
   return origin + pathname.replace(/(?<=\/)index\.html$|\.html$/, "");
 }
 
-async function find(address) {
-  const copy = await caches.open(COPY);
-  return copy.match(keyOf(address));
+function find(address) {
+  return caches.match(keyOf(address), { cacheName: COPY });
 }
 
 async function fingerprintOf(bytes) {
@@ -31,7 +30,9 @@ async function fingerprintOf(bytes) {
 // What may be kept, by its key.
 let listed;
 function list() {
-  listed ??= find(LIST).then((kept) => kept.json()).then(({ files }) => new Map(files.map((file) => [keyOf(file.path), file])));
+  listed ??= find(LIST)
+    .then((kept) => kept?.json() ?? { files: [] })
+    .then(({ files }) => new Map(files.map((file) => [keyOf(file.path), file])));
   return listed;
 }
 
@@ -51,14 +52,22 @@ async function keep(address, answer) {
   headers.set("X-Kept-On", new Date().toISOString());
   headers.set("X-Fingerprint", fingerprint);
   headers.set("X-Listed", address === LIST ? "" : ((await list()).get(keyOf(address))?.fingerprint ?? ""));
-  const copy = await caches.open(COPY);
-  await copy.put(keyOf(address), new Response(bytes, { headers }));
+  await inCopy((copy) => copy.put(keyOf(address), new Response(bytes, { headers })));
   return fingerprint;
 }
 
-async function forget(address) {
-  const copy = await caches.open(COPY);
-  await copy.delete(keyOf(address));
+// Works on the copy, as long as there is one: a reader may remove it while something is on its way into it. The page that
+// removes it holds this lock alone, and to open a copy that is gone would bring it back.
+function inCopy(work) {
+  return navigator.locks.request(COPY, { mode: "shared" }, async () => {
+    if (await caches.has(COPY)) {
+      await work(await caches.open(COPY));
+    }
+  });
+}
+
+function forget(address) {
+  return inCopy((copy) => copy.delete(keyOf(address)));
 }
 
 // Fetches what is not kept as it is in this edition; returns how many files could not be had.
@@ -81,6 +90,7 @@ async function bring(paths) {
 }
 
 async function install() {
+  await caches.open(COPY);
   const answer = await fetch(SCOPE + LIST, { cache: "no-cache" });
   await keep(LIST, answer);
   if (await bring(FRAME)) {
@@ -92,15 +102,16 @@ async function install() {
 // Forgets what the site holds no more, and what of the frame is of an earlier edition; an old page says that it is old.
 async function tidy() {
   const files = await list();
-  const copy = await caches.open(COPY);
-  for (const request of await copy.keys()) {
-    const file = files.get(request.url);
-    const kept = await copy.match(request);
-    const old = file && !file.path.endsWith(".html") && !isCurrent(kept.headers, file);
-    if (request.url !== keyOf(LIST) && (!file || old)) {
-      await copy.delete(request);
+  await inCopy(async (copy) => {
+    for (const request of await copy.keys()) {
+      const file = files.get(request.url);
+      const kept = await copy.match(request);
+      const old = file && !file.path.endsWith(".html") && !isCurrent(kept.headers, file);
+      if (request.url !== keyOf(LIST) && (!file || old)) {
+        await copy.delete(request);
+      }
     }
-  }
+  });
   await clients.claim();
 }
 
@@ -182,8 +193,8 @@ const ANSWERS = {
   // The edition and all that may be kept, each with whether it is.
   async list() {
     const files = await list();
-    const copy = await caches.open(COPY);
-    const kept = new Set((await copy.keys()).map((request) => request.url));
+    const kept = new Set();
+    await inCopy(async (copy) => (await copy.keys()).forEach(({ url }) => kept.add(url)));
     return { edition: EDITION, files: [...files].map(([key, file]) => ({ ...file, kept: kept.has(key) })) };
   },
 };

@@ -310,6 +310,23 @@ def test_everything_is_removed_by_one_press_and_does_not_come_back(context: Brow
     expect(page.get_by_role("heading", name="What is on this device")).to_be_visible()
 
 
+def test_what_an_open_page_asks_for_after_everything_was_removed_is_not_kept(
+    context: BrowserContext, address: str
+) -> None:
+    page = visit(context, address + POLICY)
+    kept = page.evaluate(
+        """async (address) => {
+            const { ask, remove } = policywright.offline;
+            const before = ask("now", { address });
+            await remove();
+            await Promise.all([before, ask("now", { address }), ask("now", { address: address + ".gone" })]);
+            return caches.keys();
+        }""",
+        address + POLICY,
+    )
+    assert kept == []
+
+
 def test_what_is_kept_is_cleared_from_the_page_on_privacy(context: BrowserContext, address: str) -> None:
     page = visit(context, address + "privacy.html")
     page.evaluate("policywright.iAm({part: 'schools', words: 'Schools'})")

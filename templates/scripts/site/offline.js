@@ -59,7 +59,8 @@
     choose({ keep: "nothing" });
     const found = await workers.getRegistration(policywright.base);
     await found?.unregister();
-    await caches.delete(`policywright ${policywright.base}`);
+    const copy = `policywright ${policywright.base}`;
+    await navigator.locks.request(copy, () => caches.delete(copy));
   };
 
   // Brings files in small lots, so that the browser does not take it for something that never ends; a page can tell how far it is.
