@@ -2,8 +2,7 @@
 
 from markupsafe import Markup
 
-from policywright.render.headings import anchors, headings
-from policywright.render.page import Heading
+from policywright.render.headings import Heading, anchors, headings
 
 PAGE = Markup(
     '<h1>Title</h1><h2 id="a" tabindex="-1"><a class="number" href="#a">1</a> Friends &amp; family</h2>'

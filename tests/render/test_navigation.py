@@ -7,7 +7,7 @@ from policywright.render.page import Page
 
 
 def page(path: str, *nav: str) -> Page:
-    return Page(path, "part", path, Markup(), nav=nav)
+    return Page(path, "part", path, Markup, nav=nav)
 
 
 def shape(entries: list[Entry]) -> list[object]:

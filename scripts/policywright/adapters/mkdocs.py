@@ -26,8 +26,9 @@ from policywright.adapters.surroundings import circumstances
 from policywright.model.handwritten import HandwrittenPage
 from policywright.pipeline import Examined
 from policywright.render.handwritten import with_links
+from policywright.render.headings import Heading
 from policywright.render.navigation import nav, navigation, source_path
-from policywright.render.page import Heading, Page, SiteFile
+from policywright.render.page import Page, SiteFile
 from policywright.render.standalone import extra, meta
 from policywright.report import FORMATS, Findings
 

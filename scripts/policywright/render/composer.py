@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
+from markupsafe import Markup
+
 from policywright.diagnostics import Diagnostic, Location, Rule
 from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.gathering.comparison import Comparison, comparisons
@@ -20,7 +22,7 @@ from policywright.model.document import Document
 from policywright.model.handbook import Handbook, Part
 from policywright.model.node import Node
 from policywright.render.beside import beside, kind_of, sources_of
-from policywright.render.headings import anchors, headings
+from policywright.render.headings import headings
 from policywright.render.in_place import in_place
 from policywright.render.letters import Opening
 from policywright.render.page import NO_WORD, Page
@@ -77,21 +79,23 @@ class Composer:
         """Return a page, filled in from the template of its kind. `about` is the node that an editor mends."""
         document = about if isinstance(about, Document) else None
         setting = PageSetting(self, path, document)
-        content = setting.fill(f"site/{kind}.html", title=title, about=about, **values)
-        if document is not None:
-            content = setting.fill(
+
+        def make() -> Markup:
+            content = setting.fill(f"site/{kind}.html", title=title, about=about, **values)
+            if document is None:
+                return content
+            return setting.fill(
                 "site/document.html", document=document, kind=kind, body=content, headings=headings(content)
             )
+
         return Page(
             path=path,
             kind=kind,
             title=title,
-            content=content,
+            make=make,
             description=description,
             nav=nav,
             chapter=chapter,
-            headings=headings(content),
-            anchors=anchors(content),
             source=about.location() if about is not None else None,
         )
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from policywright.render.page import Heading
-
 _HEADING = re.compile(r'<h(?P<level>[2-6]) id="(?P<anchor>[^"]+)"[^>]*>(?P<words>.*?)</h(?P=level)>', re.DOTALL)
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, for its table of contents: its words as plain text, its anchor, and those below it."""
+
+    title: str
+    anchor: str
+    children: tuple[Heading, ...] = ()
 
 
 def headings(html: Markup) -> tuple[Heading, ...]:

@@ -3,49 +3,55 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from markupsafe import Markup
 
 from policywright.diagnostics import Location
+from policywright.render.headings import Heading, anchors, headings
 
 NO_WORD: Mapping[str, int] = MappingProxyType({})
 """The bytes of each Word document beside a site, by its name, where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a page, for its table of contents: its words as plain text, its anchor, and those below it."""
-
-    title: str
-    anchor: str
-    children: tuple[Heading, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """A page of the site.
+    """A page of the site; its content is made when it is first asked for, since a preview shows one page of them all.
 
     `path` is relative to the site's folder and ends in `.html`; links within `content` are relative to the page.
     `nav` is where the page stands in the navigation, from the outside in, or empty for a page that is only linked to.
-    `chapter` is the path of the page in the navigation that it belongs to. `anchors` are all identifiers that a link
-    may lead to. `source` is where an editor mends what the page says. `listed` is false for what search engines are
-    asked to leave out, since it means little to whoever comes from there.
+    `chapter` is the path of the page in the navigation that it belongs to. `source` is where an editor mends what the
+    page says. `listed` is false for what search engines are asked to leave out, since it means little to whoever comes
+    from there.
     """
 
     path: str
     kind: str
     title: str
-    content: Markup
+    make: Callable[[], Markup]
     description: str = ""
     nav: tuple[str, ...] = ()
     chapter: str = ""
-    headings: tuple[Heading, ...] = ()
-    anchors: frozenset[str] = frozenset()
     source: Location | None = None
     listed: bool = True
+
+    @cached_property
+    def content(self) -> Markup:
+        """The HTML of the page, without its frame."""
+        return self.make()
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings that a table of contents lists."""
+        return headings(self.content)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Every identifier that a link may lead to."""
+        return anchors(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,18 @@ class SiteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that a printed document was made from, as far as it is published.
+
+    `name` is its last part alone, such as `photographs.yml`; `about` says in a sentence what it is.
+    """
+
+    name: str
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintDocument:
     """A document for print: `name` is its file's name without the ending, `html` the whole of it.
 
@@ -64,7 +82,8 @@ class PrintDocument:
     package's templates. `<span class="page-of" data-for="anchor"></span>` stands where an anchor's page number goes,
     and `<span class="pages-of" data-main="anchors" data-for="anchors"></span>` where those of several go.
     A `fillable` document can be filled in on screen too: its controls become fields of the PDF. `most_pages` is how
-    many pages it may have, where that matters.
+    many pages it may have, where that matters. A `bound` one is printed on both sides of the paper, with left and right
+    pages. `sources` are the files that it was made from.
     """
 
     name: str
@@ -72,6 +91,8 @@ class PrintDocument:
     html: str
     fillable: bool = False
     most_pages: int | None = None
+    bound: bool = False
+    sources: tuple[SourceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
