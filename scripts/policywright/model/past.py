@@ -55,10 +55,12 @@ class Earlier:
     """What is known of the version that a document had before the present one.
 
     `document` is its last text, which bears `version`. Where there is none, either the present version is the first,
-    or `unknown` says why nobody knows. `date` is the day on which the present version came, if git knows it.
+    or `unknown` says why nobody knows. `date` is the day on which the present version came, if git knows it. `older`
+    are the versions before that one whose text can be read, newest first.
     """
 
     document: Document | None = None
     version: str = ""
     date: datetime.date | None = None
     unknown: WhyUnknown | None = None
+    older: tuple[Earlier, ...] = ()

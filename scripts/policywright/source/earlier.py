@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from policywright.model.document import Document
@@ -12,6 +14,9 @@ from policywright.model.handbook import Handbook
 from policywright.model.past import Earlier, Past, Replaced
 from policywright.model.policy import Policy
 from policywright.source.read import read
+
+MOST_VERSIONS = 6
+"""How many versions of a document are compared with the present one; who holds an older copy reads the new text."""
 
 _VERSION = re.compile(rb"""^version:[ \t]*["']?([0-9.]+)""", re.MULTILINE)
 
@@ -39,14 +44,26 @@ def _of(document: Document, by_name: Mapping[str, Sequence[tuple[int, Replaced]]
 def _earlier(document: Document, texts: Iterator[Replaced], *, whole: bool) -> Earlier:
     if document.version is None:
         return Earlier(unknown="unversioned")
+    found, date = _versions(document.version, texts)
+    if found:
+        last, *older = (_read(text, version) for version, text in found.items())
+        return replace(last, older=tuple(one for one in older if one.document))
+    first = whole and not (isinstance(document, Policy) and document.history[1:])
+    return Earlier(date=date, unknown=None if first else "beyond")
+
+
+def _versions(present: str, texts: Iterable[Replaced]) -> tuple[Mapping[str, Replaced], datetime.date | None]:
+    """Return the last text of each version before the present one, newest first, and the day on which a text ended."""
+    found: dict[str, Replaced] = {}
     date = None
     for text in texts:
         date = text.date
         version = _version(text.content)
-        if version and version != document.version:
-            return _read(text, version)
-    first = whole and not (isinstance(document, Policy) and document.history[1:])
-    return Earlier(date=date, unknown=None if first else "beyond")
+        if version and version != present:
+            found.setdefault(version, text)
+        if len(found) == MOST_VERSIONS:
+            break
+    return found, date
 
 
 def _version(content: bytes) -> str:

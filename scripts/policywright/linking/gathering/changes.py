@@ -15,11 +15,15 @@ from policywright.model.past import WhyUnknown
 from policywright.model.policy import Revision
 from policywright.model.vocabulary import Duty
 
-Respect = Literal["figure", "duty", "actors", "wording", "place", "number"]
-"""In what something changed: an age, time or amount, how binding it is, who acts, its words, its place, its number.
+Respect = Literal["figure", "duty", "actors", "scope", "wording", "place", "number"]
+"""In what something changed: an age, time or amount, how binding it is, who acts, for whom or when it holds, its words,
+its place, its number.
 
 What matters most stands first, once it is settled whether a duty grew.
 """
+
+Grade = Literal["duty", "figure", "actors", "scope", "wording"]
+"""How much a change asks of those who approve it, most first; the last is wording, place or number alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,13 @@ class Change:
         return min((one.respect for one in self.altered), key=_BY_WEIGHT.index)
 
     @property
+    def grade(self) -> Grade:
+        """The gravest respect in which it changes anything; a rule that comes or goes is a duty that does."""
+        binds = _strength(self.before) != _strength(self.after)
+        found = {_GRADES.get(one.respect, "wording") for one in self.altered} | ({"duty"} if binds else set())
+        return next(grade for grade in get_args(Grade) if grade in found or grade == "wording")
+
+    @property
     def is_of_number(self) -> bool:
         """Whether nothing but its number changed."""
         return self.kind == "altered" and self.respect == "number"
@@ -87,7 +98,8 @@ class Edition:
 
     Where there was none before, either it is the first, or `unknown` says why nobody knows. `revision` is what its
     editors say of it; `date` is when it came, if anybody has said or git knows. `paths` are those of a decision or a
-    table.
+    table. `former` is the document as it was, where that can be read. `older` tell what changed up to now since each of
+    the versions before that one, newest first.
     """
 
     document: Target
@@ -99,6 +111,25 @@ class Edition:
     unknown: WhyUnknown | None = None
     changes: tuple[Change, ...] = ()
     paths: ChangedPaths = NO_PATHS
+    former: Document | None = None
+    older: tuple[Edition, ...] = ()
+
+    @property
+    def grade(self) -> Grade | None:
+        """The gravest grade of its changes; a way through a decision that leads elsewhere is one of scope."""
+        found = {change.grade for change in self.changes} | ({"scope"} if self.paths else set())
+        return next((grade for grade in get_args(Grade) if grade in found), None)
+
+    @property
+    def by_grade(self) -> Mapping[Grade, tuple[Change, ...]]:
+        """Each change once, with what came or went with it, by its grade, the gravest first; in reading order."""
+        whole = [change for change in self.changes if not change.within]
+        found = {grade: tuple(one for one in whole if self._grade(one) == grade) for grade in get_args(Grade)}
+        return {grade: changes for grade, changes in found.items() if changes}
+
+    def _grade(self, change: Change) -> Grade:
+        """Return the gravest grade of a change and of what came or went within it."""
+        return min((change.grade, *map(self._grade, self.within(change))), key=get_args(Grade).index)
 
     @property
     def is_changed(self) -> bool:
@@ -143,6 +174,7 @@ class Changes:
 NOTHING_KNOWN = Changes()
 """What is known where nobody looked into the past."""
 
+_GRADES: Mapping[Respect, Grade] = {"duty": "duty", "figure": "figure", "actors": "actors", "scope": "scope"}
 _STRENGTHS: Mapping[Duty | None, int] = {None: 0, "may": 1, "should": 2, "should-not": 2, "must": 3, "must-not": 3}
 _PERMITTED = _STRENGTHS["may"]
 _BY_WEIGHT = get_args(Respect)

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from policywright.linking.citation import short_citation
 from policywright.linking.gathering.changed_cases import changed_cases
 from policywright.linking.gathering.changed_paths import NO_PATHS, ChangedPaths, changed_paths
-from policywright.linking.gathering.changes import Altered, Change, Changes, Edition
+from policywright.linking.gathering.changes import Altered, Change, Changes, Edition, Respect
 from policywright.linking.gathering.figures import figures
 from policywright.linking.gathering.told import Told
 from policywright.linking.linked import LinkedHandbook, Target
@@ -26,6 +26,12 @@ from policywright.model.table import Table
 _FIGURES = frozenset({"By when", "Kept", "Age"})
 """What is called so tells a figure, whatever its words."""
 
+_ACTORS = frozenset({"Owner", "Who", "Who fills", "Who works through it", "Returns to", "Sender", "Recipient"})
+"""What is called so names who acts."""
+
+_SCOPE = frozenset({"Applies to", "Audience", "Status", "Part", "Show if", "Required", "May not apply"})
+"""What is called so tells for whom or when something holds."""
+
 
 def changes(linked: LinkedHandbook, earlier: Mapping[str, Earlier]) -> Changes:
     """Return what changed in each document since its `earlier` version.
@@ -33,7 +39,8 @@ def changes(linked: LinkedHandbook, earlier: Mapping[str, Earlier]) -> Changes:
     Both are read by today's settings and registers, so that nothing counts as changed but what the document's own
     editors did: not that a role bears another name, nor that a clause elsewhere bears another number.
     """
-    before = [one.document for one in earlier.values() if one.document]
+    known = [found for one in earlier.values() for found in (one, *one.older)]
+    before = [one.document for one in known if one.document]
     comparing = _Comparing(linked, before) if before else None
     documents = ((document, earlier[document.id]) for document in linked.handbook.documents if document.id in earlier)
     return Changes({document.id: _edition(linked, document, one, comparing) for document, one in documents})
@@ -50,7 +57,10 @@ def _edition(linked: LinkedHandbook, document: Document, earlier: Earlier, compa
         revision,
         earlier.unknown,
     )
-    return comparing.compared(edition, document, earlier.document) if comparing and earlier.document else edition
+    if comparing is None or earlier.document is None:
+        return edition
+    older = (_edition(linked, document, one, comparing) for one in earlier.older)
+    return replace(comparing.compared(edition, document, earlier.document), older=tuple(older))
 
 
 def _revision(document: Document) -> Revision | None:
@@ -76,7 +86,7 @@ class _Comparing:
         names = self._names | dict(self._own_names(pair, frozenset({now.id, then.id})))
         wording = replace(self._wording, names=names)
         changed = tuple(pair.changes(Told(wording, self._citable)))
-        return replace(edition, changes=changed, paths=_paths(now, then, wording))
+        return replace(edition, changes=changed, paths=_paths(now, then, wording), former=then)
 
     def _names_everywhere(self, linked: LinkedHandbook) -> Iterator[tuple[str, str]]:
         """Yield what each address is called from afar."""
@@ -187,8 +197,15 @@ def _is_within(target: Target, around: Mapping[str, Target], kept: Container[str
 def _told_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Altered]:
     for label in dict.fromkeys((*after, *before)):
         for old, new in _line_by_line(before.get(label, ""), after.get(label, "")):
-            of_figures = label in _FIGURES or _values(old) != _values(new)
-            yield Altered("figure" if of_figures else "wording", label, old, new)
+            yield Altered(_respect(label, old, new), label, old, new)
+
+
+def _respect(label: str, before: str, after: str) -> Respect:
+    if label in _FIGURES or _values(before) != _values(after):
+        return "figure"
+    if label in _ACTORS:
+        return "actors"
+    return "scope" if label in _SCOPE else "wording"
 
 
 def _line_by_line(before: str, after: str) -> Iterator[tuple[str, str]]:
