@@ -10,16 +10,17 @@ from policywright.diagnostics import Diagnostic, Location
 from policywright.model.handbook import Handbook
 from policywright.source.characters import LARGEST
 from policywright.source.faults.files import UnreadableFile
-from policywright.source.read import PICTURES, read
+from policywright.source.read import PICTURES, Reader
 
 _SUFFIXES = {".yml", ".yaml", ".md", *PICTURES}
 
 
-def load(folder: Path) -> tuple[Handbook, tuple[Diagnostic, ...]]:
+def load(folder: Path, reader: Reader | None = None) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     """Return the handbook in a folder, and what is wrong with its files, by place.
 
     Every `.yml`, `.yaml` and `.md` file and every picture below `policies/` belongs to it, but for `policies/schema/`
-    and files whose names begin with a full stop. A link that leads out of the folder is not followed.
+    and files whose names begin with a full stop. A link that leads out of the folder is not followed. A `reader` that
+    has read the folder before reads only what has changed.
     """
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
@@ -34,7 +35,7 @@ def load(folder: Path) -> tuple[Handbook, tuple[Diagnostic, ...]]:
             message = f"This file cannot be opened: {reason[:1].lower()}{reason[1:]}."
             help_ = "Put the file itself into the folder, and see that you have the right to read it."
             faults.append(UnreadableFile.found(message, Location(name), help_))
-    handbook, more = read(files)
+    handbook, more = (reader or Reader()).read(files)
     return handbook, tuple(sorted((*faults, *more), key=lambda fault: fault.order))
 
 

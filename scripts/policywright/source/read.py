@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -36,46 +36,51 @@ def read(files: Mapping[str, bytes]) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     ends with `.md` is a hand-written page, and pictures are kept as they are; every other file is YAML. What is sound
     of a file with faults is kept; one that is no YAML at all, or of which nobody can tell what it is, is left out.
     """
-    reading = _Reading()
-    for name in sorted(files):
-        if name.endswith(".md"):
-            reading.take_page(name, files[name])
-        elif name.endswith(PICTURES):
-            reading.pictures[name] = files[name]
-        else:
-            reading.take(name, files[name])
-    if SETTINGS not in files:
-        message = f"The handbook has no file `{SETTINGS}`."
-        help_ = "Make one that begins with `handbook:` and gives `title:`, `publisher:` and `parts:`."
-        reading.faults.append(MissingSettings.found(message, Location(SETTINGS), help_))
-    return reading.handbook(), tuple(sorted(reading.faults, key=lambda fault: fault.order))
+    return Reader().read(files)
+
+
+class Reader:
+    """Reads a handbook again and again, as a preview does, and of its files only those that have changed since."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[bytes, _File]] = {}
+
+    def read(self, files: Mapping[str, bytes]) -> tuple[Handbook, tuple[Diagnostic, ...]]:
+        """Return what the function `read` does."""
+        self._known = {name: (content, self._file(name, content)) for name, content in sorted(files.items())}
+        found = [file for _, file in self._known.values()]
+        faults = [fault for file in found for fault in file.faults]
+        if SETTINGS not in files:
+            message = f"The handbook has no file `{SETTINGS}`."
+            help_ = "Make one that begins with `handbook:` and gives `title:`, `publisher:` and `parts:`."
+            faults.append(MissingSettings.found(message, Location(SETTINGS), help_))
+        return _handbook(found), tuple(sorted(faults, key=lambda fault: fault.order))
+
+    def _file(self, name: str, content: bytes) -> _File:
+        known, file = self._known.get(name, (None, None))
+        return file if file is not None and known == content else _read(name, content)
 
 
 @dataclass(slots=True)
-class _Reading:
-    """What was read so far."""
+class _File:
+    """What one file holds, as far as it could be read."""
 
-    nodes: list[Node] = field(default_factory=list)
-    pages: list[HandwrittenPage] = field(default_factory=list)
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    texts: dict[str, SourceText] = field(default_factory=dict)
+    name: str
+    content: bytes
+    source: SourceText | None = None
+    node: Node | None = None
     faults: list[Diagnostic] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
+    unread: frozenset[str] = frozenset()
     lost: list[Lost] = field(default_factory=list)
 
-    def take_page(self, name: str, content: bytes) -> None:
+    def take_page(self) -> None:
         """Take a hand-written page."""
-        source, faults = decode(name, content)
-        self.texts[name] = source
-        self.pages.append(HandwrittenPage.of(source))
-        self.faults.extend(faults)
+        self.node = HandwrittenPage.of(self._decoded())
 
-    def take(self, name: str, content: bytes) -> None:
-        """Take a file of YAML."""
-        source, faults = decode(name, content)
-        self.texts[name] = source
-        self.faults.extend(faults)
-        if any(fault.name in {TooLarge.name, NotUtf8.name} for fault in faults):
+    def take_yaml(self) -> None:
+        """Take what is written in YAML."""
+        source = self._decoded()
+        if any(fault.name in {TooLarge.name, NotUtf8.name} for fault in self.faults):
             self._leave_out(source)
             return
         tree, faults = compose(source)
@@ -87,6 +92,11 @@ class _Reading:
             self.faults.append(nothing(tree, source))
         self._leave_out(source)
 
+    def _decoded(self) -> SourceText:
+        self.source, faults = decode(self.name, self.content)
+        self.faults.extend(faults)
+        return self.source
+
     def _take_thing(self, written: Keyed, source: SourceText) -> None:
         """Take what a file holds, as far as it can be told what it is."""
         thing = recognised(written, source)
@@ -97,27 +107,39 @@ class _Reading:
             return
         self.faults.extend(_misnamed(read.tree, source))
         place(read.node, read.tree, source)
-        self.nodes.append(read.node)
+        self.node = read.node
         self.lost.extend(losses(written, read, source))
 
     def _leave_out(self, source: SourceText) -> None:
-        """Keep in mind what a file might have held."""
-        self.unread.update(_announced(source))
+        """Keep in mind what the file might have held."""
+        self.unread = _announced(source)
         self.lost.append(Lost(source.locate(0, len(source.text)), frozenset(), source.text))
 
-    def handbook(self) -> Handbook:
-        """Return what was read as a handbook."""
-        return Handbook(
-            settings=next((node for node in self.nodes if isinstance(node, Settings)), NO_SETTINGS),
-            documents=tuple(node for node in self.nodes if isinstance(node, Document)),
-            registers=tuple(node for node in self.nodes if isinstance(node, Register)),
-            sources=tuple(node for node in self.nodes if isinstance(node, Source)),
-            pages=tuple(self.pages),
-            pictures=self.pictures,
-            texts=self.texts,
-            unread=frozenset(self.unread),
-            lost=tuple(self.lost),
-        )
+
+def _read(name: str, content: bytes) -> _File:
+    """Return what a file holds; of a picture, nothing is known but its bytes."""
+    file = _File(name, content)
+    if name.endswith(".md"):
+        file.take_page()
+    elif not name.endswith(PICTURES):
+        file.take_yaml()
+    return file
+
+
+def _handbook(files: Sequence[_File]) -> Handbook:
+    """Return what was read as a handbook."""
+    nodes = [file.node for file in files if file.node is not None]
+    return Handbook(
+        settings=next((node for node in nodes if isinstance(node, Settings)), NO_SETTINGS),
+        documents=tuple(node for node in nodes if isinstance(node, Document)),
+        registers=tuple(node for node in nodes if isinstance(node, Register)),
+        sources=tuple(node for node in nodes if isinstance(node, Source)),
+        pages=tuple(node for node in nodes if isinstance(node, HandwrittenPage)),
+        pictures={file.name: file.content for file in files if file.name.endswith(PICTURES)},
+        texts={file.name: file.source for file in files if file.source is not None},
+        unread=frozenset(name for file in files for name in file.unread),
+        lost=tuple(lost for file in files for lost in file.lost),
+    )
 
 
 def _misnamed(read: Keyed, source: SourceText) -> list[Diagnostic]:
