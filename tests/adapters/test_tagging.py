@@ -211,7 +211,7 @@ def test_a_picture_says_what_it_shows_and_a_decoration_nothing(pdf: Path) -> Non
 
 def test_a_picture_without_words_is_told(pdf: Path) -> None:
     made = typeset(PrintDocument("staff", "Staff", PAGE.format(body=SQUARE.format(""))), {}, pdf)
-    assert made.warnings == ("A picture has no words that are said in its place",)
+    assert made.warnings[0] == "A picture has no words that are said in its place"
 
 
 def test_a_field_is_told_where_its_label_stands(pdf: Path) -> None:

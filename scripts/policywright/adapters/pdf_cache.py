@@ -19,6 +19,7 @@ from typing import Any
 from policywright.render.page import PrintDocument
 
 _OUR_CODE = files("policywright.adapters")
+_ENGINES = "weasyprint", "page-validation"
 _LIBRARIES = (
     ("pango_version_string", ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")),
     ("hb_version_string", ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")),
@@ -101,7 +102,7 @@ class PdfCache:
             for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
                 if file.name.endswith(ending):
                     digest.update(file.name.encode() + file.read_bytes())
-        return "\n".join((version("weasyprint"), *_library_versions(), digest.hexdigest()))
+        return "\n".join((*map(version, _ENGINES), *_library_versions(), digest.hexdigest()))
 
 
 def _same(first: Path, second: Path) -> bool:

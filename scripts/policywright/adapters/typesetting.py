@@ -17,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from policywright.adapters.fillable import make_fillable
 from policywright.adapters.page_numbers import awaited, numbered
 from policywright.adapters.pdf_cache import Typeset
+from policywright.adapters.pdf_ua import faults
 from policywright.adapters.printable import printable, unprintable
 from policywright.adapters.tagging import tagged
 from policywright.render.page import PrintDocument
@@ -69,7 +70,8 @@ def typeset(document: PrintDocument, expected: Mapping[str, int], file: Path) ->
             pages = found
         with tagged(laid_out):
             laid_out.write_pdf(file, finisher=make_fillable, pdf_variant="pdf/ua-1")
-    return Typeset(len(laid_out.pages), found, (*dict.fromkeys(heard), *_lacking(document.html, found)))
+    warnings = (*dict.fromkeys(heard), *_lacking(document.html, found), *faults(file))
+    return Typeset(len(laid_out.pages), found, warnings)
 
 
 def typeset_copies(document: PrintDocument, starts: Sequence[str]) -> tuple[bytes, tuple[bytes, ...]]:
