@@ -50,8 +50,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a source file and the words to write in its place; an empty stretch is where they are put in."""
+
+    location: Location
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem in the content: what is wrong (`message`), where, and how to mend it (`help`)."""
+    """One problem in the content: what is wrong (`message`), where, and how to mend it (`help`).
+
+    `mend` are the edits that put it right, where there is one right way alone; together they are made or not at all.
+    """
 
     name: str
     code: str
@@ -60,6 +71,7 @@ class Diagnostic:
     location: Location
     help: str = ""
     related: tuple[Related, ...] = ()
+    mend: tuple[Edit, ...] = ()
 
     @property
     def order(self) -> tuple[Location, str, str]:
@@ -91,6 +103,8 @@ class Rule:
     name: ClassVar[str]
     code: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
+    mendable: ClassVar[bool] = False
+    """Whether `policywright check --fix` mends what it finds, wherever there is one right way."""
 
     @classmethod
     def page(cls) -> str:
@@ -109,9 +123,10 @@ class Rule:
         location: Location,
         help: str = "",  # noqa: A002  it is the field of the same name
         related: Iterable[Related] = (),
+        mend: Iterable[Edit] = (),
     ) -> Diagnostic:
         """Return a diagnostic of this rule's kind."""
-        return Diagnostic(cls.name, cls.code, cls.severity, message, location, help, tuple(related))
+        return Diagnostic(cls.name, cls.code, cls.severity, message, location, help, tuple(related), tuple(mend))
 
 
 def _blocks(page: str) -> Iterator[tuple[str, list[str]]]:

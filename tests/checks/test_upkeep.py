@@ -33,8 +33,16 @@ def test_a_document_in_force_needs_both() -> None:
     ]
 
 
-@pytest.mark.parametrize(("day", "names"), [("2026-11-20", ["overdue-review"]), ("2026-11-21", [])])
-def test_a_review_is_overdue_on_the_day_after(day: str, names: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        ("2026-11-20", ["overdue-review"]),
+        ("2026-11-21", ["review-due-soon"]),
+        ("2027-01-20", ["review-due-soon"]),
+        ("2027-01-21", []),
+    ],
+)
+def test_a_review_is_told_sixty_days_before_and_is_overdue_on_the_day_after(day: str, names: list[str]) -> None:
     findings = found(_headed("status: model", "owner: headteacher", f"review-by: {day}"))
     assert [finding.name for finding in findings] == names
 

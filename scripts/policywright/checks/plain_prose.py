@@ -46,6 +46,13 @@ def plain_prose(handbook: Handbook) -> Iterator[PlainProse]:
     yield from _below(handbook.settings, None)
 
 
+def page_prose(handbook: Handbook) -> Iterator[PlainProse]:
+    """Yield the text of every hand-written page."""
+    for page in handbook.pages:
+        for written, _ in prose(page):
+            yield PlainProse(written, _words(written.text), None)
+
+
 def _below(top: Node, document: Document | None) -> Iterator[PlainProse]:
     for node in descendants(top):
         for written, _ in prose(node):

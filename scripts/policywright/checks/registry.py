@@ -7,6 +7,8 @@ from policywright.checks.ambiguous_reference import AmbiguousReference
 from policywright.checks.check import Check
 from policywright.checks.circular_checklist import CircularChecklist
 from policywright.checks.circular_decision import CircularDecision
+from policywright.checks.circular_replacement import CircularReplacement
+from policywright.checks.circular_role import CircularRole
 from policywright.checks.consent_without_blank_rule import ConsentWithoutBlankRule
 from policywright.checks.consent_without_withdrawal import ConsentWithoutWithdrawal
 from policywright.checks.covered_and_set_aside import CoveredAndSetAside
@@ -14,16 +16,21 @@ from policywright.checks.dangling_reference import DanglingReference
 from policywright.checks.dead_end import DeadEnd
 from policywright.checks.deciding_clause_unreached import DecidingClauseUnreached
 from policywright.checks.decision_without_story import DecisionWithoutStory
+from policywright.checks.doubled_word import DoubledWord
 from policywright.checks.duplicate_answer import DuplicateAnswer
 from policywright.checks.duplicate_identifier import DuplicateIdentifier
+from policywright.checks.duplicate_number import DuplicateNumber
 from policywright.checks.duplicate_reference import DuplicateReference
 from policywright.checks.duty_wording import DutyWording
 from policywright.checks.empty_section import EmptySection
 from policywright.checks.expired_waiver import ExpiredWaiver
 from policywright.checks.field_without_label import FieldWithoutLabel
 from policywright.checks.footnote_without_text import FootnoteWithoutText
+from policywright.checks.house_style import HouseStyle
 from policywright.checks.identifier_differs_by_case import IdentifierDiffersByCase
 from policywright.checks.letter_seam import LetterSeam
+from policywright.checks.long_sentence import LongSentence
+from policywright.checks.malformed_address import MalformedAddress
 from policywright.checks.mark_without_effect import MarkWithoutEffect
 from policywright.checks.missing_actor import MissingActor
 from policywright.checks.missing_answer_target import MissingAnswerTarget
@@ -35,12 +42,15 @@ from policywright.checks.orphan_annex import OrphanAnnex
 from policywright.checks.orphan_document import OrphanDocument
 from policywright.checks.outcome_without_clause import OutcomeWithoutClause
 from policywright.checks.overdue_review import OverdueReview
+from policywright.checks.passive_duty import PassiveDuty
 from policywright.checks.path_mismatch import PathMismatch
 from policywright.checks.personal_data_without_retention import PersonalDataWithoutRetention
 from policywright.checks.plain_text_reference import PlainTextReference
 from policywright.checks.reading_age import ReadingAge
+from policywright.checks.reference_to_draft import ReferenceToDraft
 from policywright.checks.reference_to_withdrawn import ReferenceToWithdrawn
 from policywright.checks.reserved_identifier import ReservedIdentifier
+from policywright.checks.review_due_soon import ReviewDueSoon
 from policywright.checks.self_reference import SelfReference
 from policywright.checks.source_not_covered import SourceNotCovered
 from policywright.checks.story_clause_elsewhere import StoryClauseElsewhere
@@ -54,9 +64,11 @@ from policywright.checks.table_overlap import TableOverlap
 from policywright.checks.table_too_large import TableTooLarge
 from policywright.checks.table_unknown_name import TableUnknownName
 from policywright.checks.table_unreached_outcome import TableUnreachedOutcome
+from policywright.checks.title_full_stop import TitleFullStop
 from policywright.checks.undefined_acronym import UndefinedAcronym
 from policywright.checks.undefined_term import UndefinedTerm
 from policywright.checks.unfilled_variable import UnfilledVariable
+from policywright.checks.unfinished_words import UnfinishedWords
 from policywright.checks.unknown_blank import UnknownBlank
 from policywright.checks.unknown_check import UnknownCheck
 from policywright.checks.unknown_field import UnknownField
@@ -66,20 +78,26 @@ from policywright.checks.unknown_option import UnknownOption
 from policywright.checks.unknown_variable import UnknownVariable
 from policywright.checks.unreachable_question import UnreachableQuestion
 from policywright.checks.unsure_answer_missing import UnsureAnswerMissing
+from policywright.checks.untidy_line import UntidyLine
 from policywright.checks.unusable_logo import UnusableLogo
 from policywright.checks.unused_blank import UnusedBlank
 from policywright.checks.unused_footnote import UnusedFootnote
+from policywright.checks.unused_picture import UnusedPicture
 from policywright.checks.unused_term import UnusedTerm
+from policywright.checks.unused_variable import UnusedVariable
 from policywright.checks.unused_waiver import UnusedWaiver
 from policywright.checks.urgent_outcome_too_deep import UrgentOutcomeTooDeep
 from policywright.checks.vague_deadline import VagueDeadline
 from policywright.checks.vanished_identifier import VanishedIdentifier
+from policywright.checks.wrong_modeline import WrongModeline
 
 CHECKS: tuple[type[Check], ...] = (
     AmbiguousMayNot,
     AmbiguousReference,
     CircularChecklist,
     CircularDecision,
+    CircularReplacement,
+    CircularRole,
     ConsentWithoutBlankRule,
     ConsentWithoutWithdrawal,
     CoveredAndSetAside,
@@ -87,16 +105,21 @@ CHECKS: tuple[type[Check], ...] = (
     DeadEnd,
     DecidingClauseUnreached,
     DecisionWithoutStory,
+    DoubledWord,
     DuplicateAnswer,
     DuplicateIdentifier,
+    DuplicateNumber,
     DuplicateReference,
     DutyWording,
     EmptySection,
     ExpiredWaiver,
     FieldWithoutLabel,
     FootnoteWithoutText,
+    HouseStyle,
     IdentifierDiffersByCase,
     LetterSeam,
+    LongSentence,
+    MalformedAddress,
     MarkWithoutEffect,
     MissingActor,
     MissingAnswerTarget,
@@ -108,12 +131,15 @@ CHECKS: tuple[type[Check], ...] = (
     OrphanDocument,
     OutcomeWithoutClause,
     OverdueReview,
+    PassiveDuty,
     PathMismatch,
     PersonalDataWithoutRetention,
     PlainTextReference,
     ReadingAge,
+    ReferenceToDraft,
     ReferenceToWithdrawn,
     ReservedIdentifier,
+    ReviewDueSoon,
     SelfReference,
     SourceNotCovered,
     StoryClauseElsewhere,
@@ -127,9 +153,11 @@ CHECKS: tuple[type[Check], ...] = (
     TableTooLarge,
     TableUnknownName,
     TableUnreachedOutcome,
+    TitleFullStop,
     UndefinedAcronym,
     UndefinedTerm,
     UnfilledVariable,
+    UnfinishedWords,
     UnknownBlank,
     UnknownCheck,
     UnknownField,
@@ -139,13 +167,17 @@ CHECKS: tuple[type[Check], ...] = (
     UnknownVariable,
     UnreachableQuestion,
     UnsureAnswerMissing,
+    UntidyLine,
     UnusableLogo,
     UnusedBlank,
     UnusedFootnote,
+    UnusedPicture,
     UnusedTerm,
+    UnusedVariable,
     UnusedWaiver,
     UrgentOutcomeTooDeep,
     VagueDeadline,
     VanishedIdentifier,
+    WrongModeline,
 )
 """Every check; a test compares it with the folder."""

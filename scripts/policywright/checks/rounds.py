@@ -41,7 +41,8 @@ def _gathered(found: list[Diagnostic]) -> Iterator[Diagnostic]:
         by_cause[_cause(diagnostic)].append(diagnostic)
     for first, *others in by_cause.values():
         again = [Related("Likewise here.", other.location) for other in others]
-        yield replace(first, related=(*again, *first.related)) if others else first
+        mend = tuple(edit for each in (first, *others) for edit in each.mend)
+        yield replace(first, related=(*again, *first.related), mend=mend) if others else first
 
 
 def _cause(diagnostic: Diagnostic) -> tuple[str, str, str]:

@@ -13,12 +13,12 @@ from policywright.model.walk import descendants, prose
 PLAIN_UP_TO = 14
 """The highest reading age, in years, of plain English."""
 
-_SENTENCES = frozenset(
+RUNNING_TEXT = frozenset(
     {"act", "ask", "because", "consequence", "continues", "do", "help", "introduction", "label", "text"}
 )
-_PIECE_END = re.compile(r"\n\s*\n|\n\s*(?:[-*]|\d+\.)\s")
-_SENTENCE_END = re.compile(r"[.!?]+[”\u2019\")\]]*(?:\s+|$)")
-_WORD = re.compile(r"[A-Za-z]+(?:[\u2019'-][A-Za-z]+)*")
+PIECE_END = re.compile(r"\n\s*\n|\n\s*(?:[-*]|\d+\.)\s")
+SENTENCE_END = re.compile(r"[.!?]+[”\u2019\")\]]*(?:\s+|$)")
+WORD = re.compile(r"[A-Za-z]+(?:[\u2019'-][A-Za-z]+)*")
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _UNHEARD = re.compile(
@@ -80,7 +80,7 @@ def _pieces(document: Document) -> Iterator[str]:
     begun = ""
     for node in descendants(document):
         for written, _ in prose(node):
-            for piece in _PIECE_END.split(written.text) if written.field in _SENTENCES else ():
+            for piece in PIECE_END.split(written.text) if written.field in RUNNING_TEXT else ():
                 begun = f"{begun} {piece.strip()}"
                 if not begun.endswith(":"):
                     yield begun
@@ -89,6 +89,6 @@ def _pieces(document: Document) -> Iterator[str]:
 
 
 def _sentences(text: str) -> Iterator[list[str]]:
-    for sentence in _SENTENCE_END.split(text):
-        if words := _WORD.findall(sentence):
+    for sentence in SENTENCE_END.split(text):
+        if words := WORD.findall(sentence):
             yield words

@@ -13,6 +13,14 @@ from policywright.diagnostics import Location
 from policywright.model.alignment import align
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters of a source file from `start` up to `end` (offsets from 0, the end exclusive)."""
+
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A source file's name and text, with the place of each character."""
@@ -32,17 +40,15 @@ class SourceText:
         last_line, last_column = self._position(start if end is None else end)
         return Location(self.file, first_line, first_column, last_line, last_column)
 
+    def span(self, location: Location) -> Span:
+        """Return the characters that a location means; one without an end is a point."""
+        starts = self._line_starts
+        start = starts[location.line - 1] + location.column - 1
+        return Span(start, starts[location.end_line - 1] + location.end_column - 1 if location.end_line else start)
+
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The characters of a source file from `start` up to `end` (offsets from 0, the end exclusive)."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

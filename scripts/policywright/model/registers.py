@@ -1,4 +1,4 @@
-"""Registers: the roles, topics, defined terms, laws, platforms and synonyms that the whole handbook shares."""
+"""Registers: roles, topics, terms, laws, platforms, synonyms and house style, which the whole handbook shares."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import Field
 
 from policywright.model.document import Waiver
 from policywright.model.node import Node
-from policywright.model.vocabulary import Date, Identifier, LawRef, Line, Plain, Prose, RoleRef
+from policywright.model.vocabulary import Date, Identifier, LawRef, Line, Plain, Prose, RoleRef, YesNo
 
 
 class Entry(Node):
@@ -147,6 +147,25 @@ class SynonymGroup(Node):
     """The words, each a single one or a few; their plurals and other forms go without saying."""
 
 
+class StyleRule(Node):
+    """Words to avoid, what to write instead, and who says so."""
+
+    avoid: tuple[Plain, ...] = Field(min_length=1)
+    """The words, each form of its own: utilise, utilises, utilised."""
+    prefer: tuple[Plain, ...] = ()
+    """What to write instead: one for all, or one for each in the same order, or several to choose from."""
+    because: Line
+    """Why, in a sentence."""
+    authority: Line
+    """Who says so, such as the GOV.UK style guide."""
+    link: Plain | None = None
+    """The address at which the authority says it."""
+    except_: tuple[Plain, ...] = ()
+    """Phrases in which the words are right, such as names."""
+    as_written: YesNo = False
+    """Whether capitals matter: `Internet` is then another word than `internet`."""
+
+
 class Roles(Node):
     """The register of roles."""
 
@@ -201,9 +220,18 @@ class Synonyms(Node):
     """The groups of words."""
 
 
-Register = Roles | Topics | Glossary | Laws | Platforms | Synonyms
+class HouseStyle(Node):
+    """The house style: the words that the handbook does not use. Nothing refers to them; a check looks for them."""
 
-REGISTERS: tuple[type[Register], ...] = (Roles, Topics, Glossary, Laws, Platforms, Synonyms)
+    register_: Literal["house-style"]
+    """Which register it is."""
+    entries: tuple[StyleRule, ...] = ()
+    """The rules."""
+
+
+Register = Roles | Topics | Glossary | Laws | Platforms | Synonyms | HouseStyle
+
+REGISTERS: tuple[type[Register], ...] = (Roles, Topics, Glossary, Laws, Platforms, Synonyms, HouseStyle)
 """Every kind of register; `register:` names it and its file is called the same."""
 
 NAMESPACES: dict[str, type[Entry]] = {

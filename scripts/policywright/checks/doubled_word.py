@@ -1,0 +1,74 @@
+"""Small words that were typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar
+
+from policywright.checks.check import Check, Circumstances
+from policywright.checks.instead import instead
+from policywright.checks.plain_prose import plain_prose
+from policywright.diagnostics import Diagnostic, Severity
+from policywright.linking.linked import LinkedHandbook
+
+_DOUBLED = re.compile(
+    r"\b(?P<word>a|an|and|at|be|by|for|from|must|not|of|or|our|should|the|their|to|will|with|your)"
+    r"(?P<again>\s+(?P=word))\b(?!['\u2019-])",
+    re.IGNORECASE,
+)
+
+
+class DoubledWord(Check):
+    """A small word that stands twice in a row, such as "the the".
+
+    Why it matters: it is a slip of the keyboard, or what a change left behind; readers stumble, and doubt the rest. It
+    hides well at the end of a line.
+
+    Words that can rightly be doubled, as in "log in in the morning", are left alone.
+
+    Refused:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          owner: headteacher
+          sections:
+            - id: lessons
+              title: In lessons
+              introduction: |
+        >       Telephones are kept in the
+                the lockers at the gate.
+
+    Accepted:
+
+        # policies/schools/phones.yml
+          policy: phones
+          title: Mobile telephones
+          part: schools
+          owner: headteacher
+          sections:
+            - id: lessons
+              title: In lessons
+              introduction: |
+                Telephones are kept in the
+                lockers at the gate.
+    """
+
+    name: ClassVar[str] = "doubled-word"
+    code: ClassVar[str] = "F08"
+    severity: ClassVar[Severity] = Severity.WARNING
+    mendable = True
+
+    @classmethod
+    def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
+        """Yield a finding for each word with its double."""
+        for prose in plain_prose(linked.handbook):
+            for match in _DOUBLED.finditer(prose.words):
+                yield cls.found(
+                    f"“{match['word']}” stands here twice.",
+                    prose.location(match),
+                    "Take one of the two out.",
+                    mend=instead(prose.written, *match.span("again"), ""),
+                )
