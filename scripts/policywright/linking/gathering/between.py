@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policywright.linking.gathering.changes import Edition
+from policywright.linking.gathering.changed_registers import changed_registers, changed_settings
+from policywright.linking.gathering.changes import Altered, Change, Edition
 from policywright.linking.gathering.versions import changes
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.targets import find_targets
@@ -18,16 +19,19 @@ from policywright.model.past import Earlier
 class HandbookChanges:
     """The documents that were added and removed, and the others in which anything is otherwise, in reading order.
 
-    Each of the `editions` tells of a document as it is since, and bears the versions of both states.
+    Each of the `editions` tells of a document as it is since, and bears the versions of both states. `registers` are
+    the changes of parts, registers and sources, `settings` those of what `handbook.yml` says beside its parts.
     """
 
     added: tuple[Target, ...] = ()
     removed: tuple[Target, ...] = ()
     editions: tuple[Edition, ...] = ()
+    registers: tuple[Change, ...] = ()
+    settings: tuple[Altered, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is otherwise."""
-        return bool(self.added or self.removed or self.editions)
+        return bool(self.added or self.removed or self.editions or self.registers or self.settings)
 
 
 def between(before: Handbook, after: LinkedHandbook) -> HandbookChanges:
@@ -43,6 +47,8 @@ def between(before: Handbook, after: LinkedHandbook) -> HandbookChanges:
         tuple(after.target_of(document) for document in after.handbook.documents if document.id not in pairs),
         tuple(was[id(document)] for document in before.documents if id(document) not in kept),
         tuple(edition for edition in changes(after, earlier).editions.values() if edition.is_changed),
+        tuple(changed_registers(before, after)),
+        changed_settings(before, after),
     )
 
 

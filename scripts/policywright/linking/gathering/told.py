@@ -51,9 +51,13 @@ class Told:
 
         What stands below it and can be cited itself is left out. Several texts under one name have a line each.
         """
+        return self.of(target.node)
+
+    def of(self, node: Node) -> dict[str, str]:
+        """Return what a node says, likewise."""
         told = defaultdict[str, list[str]](list)
-        for field in _fields(target.node):
-            if words := "\n".join(self._field(target.node, field)):
+        for field in _fields(node):
+            if words := "\n".join(self._field(node, field)):
                 told[_LABELS.get(field) or field.strip("_").replace("_", " ").capitalize()].append(words)
         return {label: "\n".join(words) for label, words in told.items()}
 

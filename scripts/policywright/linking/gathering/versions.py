@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -31,6 +32,9 @@ _ACTORS = frozenset({"Owner", "Who", "Who fills", "Who works through it", "Retur
 
 _SCOPE = frozenset({"Applies to", "Audience", "Status", "Part", "Show if", "Required", "May not apply"})
 """What is called so tells for whom or when something holds."""
+
+_ANCHOR = re.compile("[#:](.+)")
+"""What an address ends with, unless it is that of a document."""
 
 
 def changes(linked: LinkedHandbook, earlier: Mapping[str, Earlier]) -> Changes:
@@ -82,7 +86,7 @@ class _Comparing:
 
     def compared(self, edition: Edition, now: Document, then: Document) -> Edition:
         """Return an edition with what was added, removed or altered between two versions of a document."""
-        pair = _Pair(self._now[id(now)], self._then[id(then)])
+        pair = Pair(self._now[id(now)], self._then[id(then)])
         names = self._names | dict(self._own_names(pair, frozenset({now.id, then.id})))
         wording = replace(self._wording, names=names)
         changed = tuple(pair.changes(Told(wording, self._citable)))
@@ -97,7 +101,7 @@ class _Comparing:
             else:
                 yield address, f"{short_citation(target, self._words)} of {self._wording.names[target.document.id]}"
 
-    def _own_names(self, pair: _Pair, identifiers: frozenset[str]) -> Iterator[tuple[str, str]]:
+    def _own_names(self, pair: Pair, identifiers: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Yield what each address within a document is called in it, under the names that the document has and had."""
         for anchor, target in pair.addressed():
             name = short_citation(target, self._words)
@@ -105,8 +109,8 @@ class _Comparing:
             yield from ((f"{identifier}#{anchor}", name) for identifier in identifiers)
 
 
-class _Pair:
-    """What can be cited in two versions of a document, by anchor, and which of it is the same thing."""
+class Pair:
+    """What can be cited in two versions of a document, or of a register, by anchor, and which of it is the same."""
 
     def __init__(self, now: Mapping[str, Target], then: Mapping[str, Target]) -> None:
         self._now = now
@@ -128,7 +132,7 @@ class _Pair:
         for after in self._now.values():
             before = self._origins.get(after.anchor)
             if before is None:
-                new = tuple(_told_otherwise({}, told.by(after)))
+                new = tuple(told_otherwise({}, told.by(after)))
                 yield Change(None, after, new, within=_is_within(after, self._now, self._origins))
             elif altered := tuple(self._altered(told, before, after)):
                 yield Change(before, after, altered)
@@ -138,7 +142,7 @@ class _Pair:
         for before in self._then.values():
             if before.anchor not in kept:
                 heir = self._heirs.get(before.anchor)
-                gone = tuple(_told_otherwise(told.by(before), {}))
+                gone = tuple(told_otherwise(told.by(before), {}))
                 yield Change(before, None, gone, within=_is_within(before, self._then, kept), heir=heir)
 
     def _altered(self, told: Told, before: Target, after: Target) -> Iterator[Altered]:
@@ -146,7 +150,7 @@ class _Pair:
             yield Altered("duty", "Duty", _duty(before), _duty(after))
         if self._differ(told.actors, before, after):
             yield Altered("actors", "Who", told.actors(before), told.actors(after))
-        yield from _told_otherwise(told.by(before), told.by(after))
+        yield from told_otherwise(told.by(before), told.by(after))
         old, new = before.parent, after.parent
         if old and new and self._heirs.get(old.anchor) is not new and old.title != new.title:
             yield Altered("place", "Place", f"{old.number} {old.title}".strip(), f"{new.number} {new.title}".strip())
@@ -183,7 +187,7 @@ def _by_document(targets: Mapping[int, Target]) -> Mapping[int, Mapping[str, Tar
 
 def _former_anchors(target: Target) -> Iterator[str]:
     """Yield the anchors that a target had, the first last."""
-    return (alias.partition("#")[2] for alias in reversed(target.aliases) if "#" in alias)
+    return (found[1] for alias in reversed(target.aliases) if (found := _ANCHOR.search(alias)))
 
 
 def _is_within(target: Target, around: Mapping[str, Target], kept: Container[str]) -> bool:
@@ -194,7 +198,8 @@ def _is_within(target: Target, around: Mapping[str, Target], kept: Container[str
     return any(other.parent is target and other.anchor not in kept for other in around.values())
 
 
-def _told_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Altered]:
+def told_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Altered]:
+    """Yield what is told otherwise under each name, line by line."""
     for label in dict.fromkeys((*after, *before)):
         for old, new in _line_by_line(before.get(label, ""), after.get(label, "")):
             yield Altered(_respect(label, old, new), label, old, new)

@@ -28,15 +28,26 @@ class Piece:
 
 
 @dataclass(slots=True)
-class _Stretch:
-    before: str
-    after: str
+class Stretch:
+    """Words that stayed, or that took the place of others: where they begin and end before, and since."""
+
     kept: bool
+    start: int
+    end: int
+    new_start: int
+    new_end: int
 
 
 def word_difference(before: str, after: str) -> tuple[Piece, ...]:
     """Return the pieces of both texts in order: what was kept and removed is the one, kept and added the other."""
-    return tuple(piece for stretch in _stretches(before, after) for piece in _pieces(stretch))
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    return tuple(
+        piece
+        for stretch in stretches([token.rstrip() for token in old], [token.rstrip() for token in new])
+        for piece in _pieces(
+            "".join(old[stretch.start : stretch.end]), "".join(new[stretch.new_start : stretch.new_end]), stretch.kept
+        )
+    )
 
 
 def abridged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -54,42 +65,36 @@ def _abridged(piece: Piece, *, at_start: bool, at_end: bool) -> Piece:
     return Piece("kept", "".join((*start, "… ", *end)))
 
 
-def _stretches(before: str, after: str) -> list[_Stretch]:
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    matcher = SequenceMatcher(None, _words(old), _words(new), autojunk=False)
+def stretches(before: Sequence[str], after: Sequence[str]) -> list[Stretch]:
+    """Return which words stayed and which changed, in order, as a reader can follow it."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < _ANOTHER_TEXT:
-        return [_Stretch(before, after, kept=False)]
-    found: list[_Stretch] = []
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        _append(found, _Stretch("".join(old[start:end]), "".join(new[new_start:new_end]), kind == "equal"))
+        return [Stretch(kept=False, start=0, end=len(before), new_start=0, new_end=len(after))]
+    found: list[Stretch] = []
+    for kind, *places in matcher.get_opcodes():
+        stretch = Stretch(kind == "equal", *places)
+        if not stretch.kept and found[1:] and found[-1].kept and _is_short(before[found[-1].start : found[-1].end]):
+            found.pop()
+            stretch.start, stretch.new_start = found[-1].start, found[-1].new_start
+            found.pop()
+        found.append(stretch)
     return found
 
 
-def _words(tokens: Sequence[str]) -> list[str]:
-    return [token.rstrip() for token in tokens]
+def _is_short(words: Sequence[str]) -> bool:
+    return len(" ".join(words)) <= _LONGEST_LINK
 
 
-def _append(found: list[_Stretch], stretch: _Stretch) -> None:
-    """Add a stretch; one that changed takes in the one before it with little between."""
-    if not stretch.kept and found[1:] and found[-1].kept and len(found[-1].before.strip()) <= _LONGEST_LINK:
-        link = found.pop()
-        last = found[-1]
-        last.before += link.before + stretch.before
-        last.after += link.after + stretch.after
-    else:
-        found.append(stretch)
-
-
-def _pieces(stretch: _Stretch) -> Iterator[Piece]:
-    if stretch.kept:
-        yield Piece("kept", stretch.after)
+def _pieces(old: str, new: str, kept: bool) -> Iterator[Piece]:  # noqa: FBT001
+    if kept:
+        yield Piece("kept", new)
         return
-    before, after = stretch.before.rstrip(), stretch.after.rstrip()
+    before, after = old.rstrip(), new.rstrip()
     if before:
         yield Piece("removed", before)
-    if space := stretch.before[len(before) :] or (" " if before and after else ""):
+    if space := old[len(before) :] or (" " if before and after else ""):
         yield Piece("kept", space)
     if after:
         yield Piece("added", after)
-    if space := stretch.after[len(after) :]:
+    if space := new[len(after) :]:
         yield Piece("kept", space)
