@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from policywright.linking.questions import questions, signed_by_hand
 from policywright.linking.targets import find_targets
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
+from policywright.model.handwritten import HandwrittenPage
 from policywright.model.letter import Letter
 from policywright.model.node import SourceText
 from policywright.model.spreadsheet import Answers, Spreadsheet
@@ -61,11 +62,21 @@ class Examined:
 
 def examine(folder: Path, circumstances: Circumstances) -> Examined:
     """Read, link and check the handbook in a folder, and compare each document with its previous version."""
-    handbook, faults = source.load(folder)
-    linked = linking.link(handbook)
+    return check(read(folder), circumstances)
+
+
+def read(folder: Path, reader: source.Reader | None = None) -> Examined:
+    """Read and link the handbook in a folder, without any check; a `reader` knows what it has read before."""
+    handbook, faults = source.load(folder, reader)
+    return Examined(linking.link(handbook), faults)
+
+
+def check(known: Examined, circumstances: Circumstances) -> Examined:
+    """Check a handbook that was read, and compare each document with its previous version."""
+    linked = known.linked
     found = checks.run(linked, circumstances)
-    changed = changes(linked, source.earlier(handbook, circumstances.past))
-    diagnostics = tuple(sorted((*faults, *found), key=lambda diagnostic: diagnostic.order))
+    changed = changes(linked, source.earlier(linked.handbook, circumstances.past))
+    diagnostics = tuple(sorted((*known.diagnostics, *found), key=lambda diagnostic: diagnostic.order))
     return Examined(linked, diagnostics, changed, circumstances.past.commits)
 
 
@@ -91,7 +102,17 @@ def site(
     The `pdfs` and the `word` documents are linked to if any; `word` tells how many bytes each has, by its name.
     """
     shown = examined.diagnostics if preview else ()
-    return render.site(examined.linked, RULES, shown, examined.changes, pdfs=pdfs, word=word)
+    return tuple(render.site(examined.linked, RULES, shown, examined.changes, pdfs=pdfs, word=word))
+
+
+def preview(examined: Examined, word: Mapping[str, int] = NO_WORD) -> Iterator[Page]:
+    """Yield the pages of a preview, as far as anybody asks for them."""
+    return render.site(examined.linked, RULES, examined.diagnostics, examined.changes, word=word)
+
+
+def handwritten(examined: Examined, html: Callable[[HandwrittenPage], str]) -> Iterator[Page]:
+    """Yield the hand-written pages of a preview; `html` is what an engine makes of the Markdown of one."""
+    return render.handwritten_pages(examined.linked, html)
 
 
 def site_files(examined: Examined, pages: Sequence[Page], *, address: str = "") -> tuple[SiteFile, ...]:
@@ -102,6 +123,11 @@ def site_files(examined: Examined, pages: Sequence[Page], *, address: str = "") 
 def word_documents(examined: Examined) -> tuple[WordDocument, ...]:
     """Return the forms and the letters for Word."""
     return render.word_documents(examined.linked)
+
+
+def word_document(examined: Examined, document: Document) -> WordDocument | None:
+    """Return one document for Word, if it is a form or a letter."""
+    return render.word_document(examined.linked, document)
 
 
 def print_document(examined: Examined, document: Document) -> PrintDocument:

@@ -87,7 +87,7 @@ def _contents(folder: Path, examined: Examined) -> Iterator[tuple[str, bytes]]:
     yield "mkdocs.yml", yaml(_settings(settings, examined, pages, sorted(written))).encode()
     yield from _copied(TEMPLATES / "site" / "theme", "theme", {".html"})
     for page in pages:
-        yield f"docs/{source_path(page)}", exported(page).encode()
+        yield f"docs/{source_path(page.path)}", exported(page).encode()
     for path, text in written.items():
         yield f"docs/{path}", text.encode()
     beside = {**dict(_beside(settings, examined, pages)), **{file.path: file.content for file in documents}}
@@ -109,7 +109,7 @@ def _settings(
     settings: MkDocsConfig, examined: Examined, pages: Sequence[Page], written: Sequence[str]
 ) -> Mapping[str, object]:
     """Return the project's settings, which every generator reads that knows those of MkDocs."""
-    ours = {source_path(page) for page in pages}
+    ours = {source_path(page.path) for page in pages}
     return {
         "site_name": pages[0].title,
         **{key: settings[key] for key in _KEPT if settings[key]},

@@ -9,7 +9,7 @@ from policywright import pipeline
 from policywright.adapters import offline, word
 from policywright.adapters.assets import assets
 from policywright.pipeline import Examined
-from policywright.render.standalone import standalone
+from policywright.render.standalone import Frame, standalone
 
 
 def build(examined: Examined, site_dir: Path, *, preview: bool = False) -> int:
@@ -28,9 +28,9 @@ def _contents(examined: Examined, *, preview: bool) -> Iterator[tuple[str, bytes
     """Yield each file's path in the site, and what it holds."""
     documents = word.site_files(pipeline.word_documents(examined))
     pages = pipeline.site(examined, preview=preview, word=word.sizes(documents))
-    language = examined.linked.handbook.settings.language
+    frame = Frame.of(pages, examined.linked.handbook.settings.language, preview=preview)
     for page in pages:
-        yield page.path, standalone(page, pages, language, preview=preview).encode()
+        yield page.path, standalone(page, frame).encode()
     for file in (*pipeline.site_files(examined, pages), *documents):
         yield file.path, file.content
     yield from assets()

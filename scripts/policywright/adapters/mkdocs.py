@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import logging
-import socket
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,12 +21,14 @@ from policywright import pipeline
 from policywright.adapters import offline, word
 from policywright.adapters.assets import TEMPLATES, assets
 from policywright.adapters.surroundings import circumstances
+from policywright.linking import LinkedHandbook
 from policywright.model.handwritten import HandwrittenPage
 from policywright.pipeline import Examined
 from policywright.render.handwritten import with_links
 from policywright.render.headings import Heading
 from policywright.render.navigation import nav, navigation, source_path
 from policywright.render.page import Page, SiteFile
+from policywright.render.places import place
 from policywright.render.standalone import extra, meta
 from policywright.report import FORMATS, Findings
 
@@ -59,22 +59,31 @@ def address(folder: Path) -> str:
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
-class PortTaken(Exception):  # noqa: N818  it is not an error of the program, but of what the user asked for
-    """Another program uses the port, or the user has no right to."""
+def handwritten_html(folder: Path, linked: LinkedHandbook, written: HandwrittenPage) -> str:
+    """Return a hand-written page as MkDocs makes it of its Markdown, for a preview; its frame is not around it."""
+    config = load_config(config_file=str(folder / "mkdocs.yml"))
+    page = MkDocsPage(None, _file(written.path, config), config)
+    page.markdown = with_links(linked, written, written.path)
+    page.render(config, Files([_file(path, config) for path in _linked_to(linked)]))
+    return page.content or ""
 
 
-def serve(folder: Path, port: int) -> None:
-    """Serve a preview of the handbook in a folder on this computer until it is stopped; it follows every change.
+def _linked_to(linked: LinkedHandbook) -> set[str]:
+    """Return what hand-written pages may link to, for MkDocs turns only the links into `.html` that lead somewhere."""
+    ours = (source_path(place(target).path) for target in linked.targets.values())
+    return {*ours, *(page.path for page in linked.handbook.pages)}
 
-    Raises `PortTaken` before anything is built where the port cannot be had.
-    """
-    with socket.socket() as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind(("127.0.0.1", port))
-        except OSError as refusal:
-            raise PortTaken(str(refusal.strerror)) from None
-    mkdocs_serve.serve(config_file=str(folder / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
+
+def _file(path: str, config: MkDocsConfig) -> File:
+    return File(path, config.docs_dir, config.site_dir, use_directory_urls=False)
+
+
+def published(folder: Path, path: str) -> Path | None:
+    """Return the file of a handbook's folder that the site shows at a path as it is, or None where there is none."""
+    docs = (folder / "policies").resolve()
+    file = (docs / path).resolve()
+    shown = file.suffix in PUBLISHED and file.is_relative_to(docs) and file.is_file()
+    return file if shown else None
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -106,7 +115,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._current = self.examined or self._examine(config)
         documents = word.site_files(pipeline.word_documents(self._current))
         pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs, word=word.sizes(documents))
-        self.pages = {source_path(page): page for page in pages}
+        self.pages = {source_path(page.path): page for page in pages}
         self.files = (*pipeline.site_files(self._current, pages, address=config.site_url or ""), *documents)
         self._handwritten = {page.path: page for page in self._current.linked.handbook.pages}
         config.site_name = pages[0].title

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from policywright.cli.examining import report
+from policywright.cli.fault import issue_text
 from policywright.cli.folder import handbook_folder
+
+if TYPE_CHECKING:
+    from policywright.pipeline import Examined
 
 
 @click.command()
@@ -14,11 +21,17 @@ from policywright.cli.folder import handbook_folder
 @click.pass_context
 def serve(context: click.Context, port: int) -> None:
     """Preview the website while writing. Faults are shown in their place."""
-    from policywright.adapters import mkdocs  # noqa: PLC0415  no other command but build needs the engine
+    from policywright.adapters import preview_server  # noqa: PLC0415  no other command but build needs the engine
 
     folder = handbook_folder(context)
-    click.echo(f"Preview of the handbook at http://127.0.0.1:{port}/ - stop it with Ctrl-C.")
+    at = f"Preview of the handbook at http://127.0.0.1:{port}/ - stop it with Ctrl-C."
     try:
-        mkdocs.serve(folder, port)
-    except mkdocs.PortTaken as refusal:
+        preview_server.serve(folder, port, lambda: click.echo(at), _tell, lambda fault: click.echo(issue_text(fault)))
+    except preview_server.PortTaken as refusal:
         raise click.UsageError(f"Port {port} cannot be used: {refusal}. Name another, such as --port 8001.") from None
+    except KeyboardInterrupt:
+        click.echo("\nThe preview is over.")
+
+
+def _tell(examined: Examined) -> None:
+    click.echo(report(examined, "text"))

@@ -156,7 +156,7 @@ class StyleRule(Node):
     """What to write instead: one for all, or one for each in the same order, or several to choose from."""
     because: Line
     """Why, in a sentence."""
-    authority: Line
+    authority: Plain
     """Who says so, such as the GOV.UK style guide."""
     link: Plain | None = None
     """The address at which the authority says it."""

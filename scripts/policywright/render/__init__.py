@@ -1,10 +1,12 @@
 """Rendering: a linked handbook becomes the pages and files of the site, and the documents for print."""
 
 from policywright.render.filling import letters as filled_letters
+from policywright.render.handwritten import pages as handwritten_pages
 from policywright.render.page import Page, PrintDocument, SiteFile, WordDocument
 from policywright.render.print import alone as print_document
 from policywright.render.print import documents as print_documents
 from policywright.render.site import site, site_files
+from policywright.render.word import alone as word_document
 from policywright.render.word import documents as word_documents
 
 __all__ = [
@@ -13,9 +15,11 @@ __all__ = [
     "SiteFile",
     "WordDocument",
     "filled_letters",
+    "handwritten_pages",
     "print_document",
     "print_documents",
     "site",
     "site_files",
+    "word_document",
     "word_documents",
 ]

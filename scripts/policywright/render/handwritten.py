@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from markupsafe import Markup
 
 from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
 from policywright.model.handwritten import HandwrittenPage
+from policywright.render.page import Page
 from policywright.render.places import Place, SiteMedium, link, place
 from policywright.render.prose import Prose
+
+HANDWRITTEN = "handwritten"
+"""The kind of these pages."""
+
+_TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
+
+
+def pages(linked: LinkedHandbook, html: Callable[[HandwrittenPage], str]) -> Iterator[Page]:
+    """Yield the hand-written pages of a preview; `html` is what an engine makes of the Markdown of one."""
+    for written in linked.handbook.pages:
+        heading = _TITLE.search(written.text)
+        title = heading[1].strip() if heading else written.path
+        path = posixpath.splitext(written.path)[0] + ".html"
+        yield Page(path, HANDWRITTEN, title, partial(_made, html, written), nav=(title,), source=written.location())
+
+
+def _made(html: Callable[[HandwrittenPage], str], written: HandwrittenPage) -> Markup:
+    return Markup(html(written))  # noqa: S704  MkDocs makes it for the site in the same way
 
 
 def with_links(linked: LinkedHandbook, page: HandwrittenPage, path: str) -> str:

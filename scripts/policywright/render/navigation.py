@@ -35,9 +35,9 @@ def navigation(pages: Iterable[Page]) -> list[Entry]:
     return top
 
 
-def source_path(page: Page) -> str:
-    """Return what MkDocs and its kin take for the source of a page; they make `x.html` of `x.md`."""
-    return page.path.removesuffix(".html") + ".md"
+def source_path(path: str) -> str:
+    """Return what MkDocs and its kin take for the source of the page at a path; they make `x.html` of `x.md`."""
+    return path.removesuffix(".html") + ".md"
 
 
 def nav(entries: Sequence[Entry], handwritten: Iterable[object] = ()) -> list[object]:
@@ -47,7 +47,7 @@ def nav(entries: Sequence[Entry], handwritten: Iterable[object] = ()) -> list[ob
     """
     groups = [index for index, entry in enumerate(entries) if entry.page is None]
     items: list[object] = [
-        {entry.title: source_path(entry.page) if entry.page else nav(entry.children)} for entry in entries
+        {entry.title: source_path(entry.page.path) if entry.page else nav(entry.children)} for entry in entries
     ]
     place = groups[0] if groups else len(items)
     return [*items[:place], *handwritten, *items[place:]]

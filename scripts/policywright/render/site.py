@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
@@ -21,15 +21,16 @@ def site(  # noqa: PLR0913  one for each thing that the pages tell of
     *,
     pdfs: bool = False,
     word: Mapping[str, int] = NO_WORD,
-) -> tuple[Page, ...]:
-    """Return every page of the site.
+) -> Iterator[Page]:
+    """Yield every page of the site.
 
     `rules` get a page each. With `diagnostics` the site is a preview, and shows them in their places. `changes` are
     told where they were made, and together. `pdfs` says that the PDFs stand beside it, to be linked to, and `word` how
     many bytes each Word document has that does, by its name.
     """
     composer = Composer(linked, rules, diagnostics, changes, pdfs=pdfs, word=word)
-    return tuple(page for kind in PAGE_KINDS for page in kind.pages(composer))
+    for kind in PAGE_KINDS:
+        yield from kind.pages(composer)
 
 
 def site_files(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from policywright.render.content_policy import content_policy
+from policywright.render.handwritten import HANDWRITTEN
 from policywright.render.navigation import FOOT, Entry, navigation
 from policywright.render.page import Page
 from policywright.render.places import Place, link
@@ -28,13 +30,36 @@ class _Navigation:
     items: tuple[_Item, ...]
 
 
-def standalone(page: Page, pages: Sequence[Page], language: str, *, preview: bool = False) -> str:
+@dataclass(frozen=True)
+class Frame:
+    """What stands around every page of a site, the same on all: its name, its navigation, and what they rest on."""
+
+    site_name: str
+    extra: Mapping[str, object]
+    navigation: _Navigation
+
+    @classmethod
+    def of(cls, pages: Sequence[Page], language: str, *, preview: bool = False) -> Frame:
+        """Return the frame of a site with these pages, the home page first."""
+        entries = tuple(map(_item, navigation(pages)))
+        return cls(pages[0].title, extra(language, preview=preview), _Navigation(entries))
+
+
+def standalone(page: Page, frame: Frame) -> str:
     """Return a page of the site as a whole HTML file, in the frame that MkDocs fills too."""
     return _FRAME.get_template("main.html").render(
         page={"title": page.title, "url": page.path, "content": page.content, "meta": meta(page)},
-        nav=_Navigation(tuple(map(_item, navigation(pages)))),
-        config={"site_name": pages[0].title, "extra": extra(language, preview=preview)},
+        nav=frame.navigation,
+        config={"site_name": frame.site_name, "extra": frame.extra},
     )
+
+
+def missing(path: str) -> Page:
+    """Return the page that stands at a path of a preview where there is none, until there is one."""
+    words = (
+        "<h1>There is no such page</h1>\n<p>It appears here as soon as something in the handbook has this address.</p>"
+    )
+    return Page(path, "missing", "There is no such page", lambda: Markup(words))  # noqa: S704  our own words
 
 
 def extra(language: str, *, preview: bool = False) -> dict[str, object]:
@@ -47,9 +72,8 @@ def meta(page: Page) -> dict[str, object]:
     return {
         "title": page.title,
         "description": page.description or page.title,
-        "chapter": page.chapter,
         "unlisted": not page.listed,
-    }
+    } | ({} if page.kind == HANDWRITTEN else {"chapter": page.chapter})
 
 
 def _item(entry: Entry) -> _Item:

@@ -23,12 +23,15 @@ _MOST_COLUMNS = 5
 
 def documents(linked: LinkedHandbook) -> tuple[WordDocument, ...]:
     """Return every form and every letter, in their order in the handbook."""
-    editions = Editions(linked)
-    found = (document for document in linked.handbook.documents if isinstance(document, Form | Letter))
-    return tuple(_document(linked, document, editions.alone(document)) for document in found)
+    found = (alone(linked, document) for document in linked.handbook.documents)
+    return tuple(document for document in found if document)
 
 
-def _document(linked: LinkedHandbook, document: Document, edition: Edition) -> WordDocument:
+def alone(linked: LinkedHandbook, document: Document) -> WordDocument | None:
+    """Return one form or letter; nothing else is made for Word."""
+    if not isinstance(document, Form | Letter):
+        return None
+    edition = Editions(linked).alone(document)
     body = Setting(linked, WordMedium(), document).fill(
         f"word/{document.kind_key}.html",
         document=document,
