@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policywright.model.decision import Answer, Decision, Outcome, Question
-from policywright.render.chart import Box, Chart, Naming, chart, charts
+from policywright.render.chart import Box, Chart, Naming, Piece, chart, charts
 
 NAMES = "abcdef"
 LONG = "Does the picture show somebody who has not agreed to it, or whose parent has not?"
@@ -107,25 +107,49 @@ def _end(path: str) -> tuple[int, int]:
 def test_a_chart_that_fits_is_one_piece() -> None:
     one = decision(a="x b", b="y c", c="z w")
     naming = Naming(title=str, number=str.upper, answer=str)
-    assert list(charts(one, naming, lambda _: True)) == [("a", chart(one, naming))]
+    assert list(charts(one, naming, lambda _: True)) == [Piece(1, "a", chart(one, naming))]
 
 
-def test_a_chart_that_does_not_fit_is_split_by_its_first_answers() -> None:
-    one = decision(a="b c x", b="y z", c="d y", d="x z")
+def test_a_chart_that_does_not_fit_is_split_into_even_parts_that_say_where_they_go_on() -> None:
+    one = decision(a="b c x", b="y z", c="d y", d="b z")
     naming = Naming(title=str, number=str.upper, answer=str)
-    pieces = dict(charts(one, naming, lambda drawn: len(drawn.boxes) <= 5))
-    assert list(pieces) == ["a", "b", "c"]
-    assert [words(box) for box in pieces["a"].boxes] == ["A a", "Go to question B", "Go to question C", "X x"]
-    assert [words(box)[0] for box in pieces["c"].boxes if box.kind == "question"] == ["C", "D"]
+    first, second = charts(one, naming, lambda drawn: len(drawn.boxes) <= 6)
+    assert {words(box) for box in first.chart.boxes} == {
+        "A a", "B b", "Y y", "Z z", "Go to question C, chart 2", "X x",
+    }  # fmt: skip
+    assert (second.start, second.comes_from) == ("c", (1,))
+    assert {words(box) for box in second.chart.boxes} == {
+        "C c", "Y y", "D d", "Go to question B, chart 1", "Z z",
+    }  # fmt: skip
+
+
+def test_a_chart_is_split_no_more_often_than_it_must_be() -> None:
+    one = decision(a="x b", b="y c", c="z d", d="x e", e="y f", f="z x")
+    naming = Naming(title=str, number=str.upper, answer=str)
+    pieces = list(charts(one, naming, lambda drawn: len(drawn.boxes) <= 9))
+    assert [(piece.start, len(piece.chart.boxes)) for piece in pieces] == [("a", 7), ("d", 7)]
 
 
 @given(_DECISIONS)
 def test_in_pieces_every_question_is_drawn_once_and_every_outcome_is_there(one: Decision) -> None:
     naming = Naming(title=str, number=str, answer=str)
-    boxes = [box for _, piece in charts(one, naming, lambda drawn: len(drawn.boxes) <= 4) for box in piece.boxes]
+    boxes = [box for piece in charts(one, naming, lambda drawn: len(drawn.boxes) <= 4) for box in piece.chart.boxes]
     whole = chart(one, naming).boxes
     drawn_questions = sorted(words(box) for box in boxes if box.kind == "question")
     assert drawn_questions == sorted(words(box) for box in whole if box.kind == "question")
     assert {words(box) for box in boxes if box.kind == "outcome"} == {
         words(box) for box in whole if box.kind == "outcome"
     }
+
+
+@given(_DECISIONS)
+def test_whatever_a_chart_names_elsewhere_is_drawn_where_it_says(one: Decision) -> None:
+    naming = Naming(title=str, number=str, answer=str)
+    pieces = list(charts(one, naming, lambda drawn: len(drawn.boxes) <= 4))
+    drawn_on = {
+        words(box).split()[0]: piece.number for piece in pieces for box in piece.chart.boxes if box.kind == "question"
+    }
+    for piece in pieces:
+        for box in (box for box in piece.chart.boxes if box.kind == "elsewhere"):
+            question, place = re.fullmatch(r"Go to question (\w+)(?:, chart (\d+))?", words(box)).groups()
+            assert drawn_on[question] == int(place or piece.number)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import textwrap
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 from policywright.model.decision import Decision
@@ -28,6 +29,8 @@ _LABEL_BELOW_CHARACTERS = 25
 
 LETTERS = 14
 """The size of the letters for which there is room."""
+
+_NOWHERE: Mapping[str, int] = MappingProxyType({})
 
 BoxKind = Literal["question", "outcome", "urgent", "elsewhere"]
 
@@ -90,11 +93,24 @@ class Naming:
     answer: Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a chart that is drawn by itself: its number, the question at which it begins, and the charts before it.
+
+    `comes_from` are the numbers of those with an answer that leads here.
+    """
+
+    number: int
+    start: str
+    chart: Chart
+    comes_from: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True)
 class _Branch:
     """A question or outcome with what its answers lead to; `again` says that it is drawn elsewhere.
 
-    `said` are the answers that lead to it.
+    `said` are the answers that lead to it. What is cut off from a chart keeps what it leads to.
     """
 
     name: str
@@ -103,8 +119,29 @@ class _Branch:
     inner: tuple[_Branch, ...] = ()
 
     @property
+    def shown(self) -> tuple[_Branch, ...]:
+        """What of it is drawn here."""
+        return () if self.again else self.inner
+
+    @property
     def size(self) -> int:
-        return 1 + sum(branch.size for branch in self.inner)
+        """How many boxes it takes."""
+        return 1 + sum(branch.size for branch in self.shown)
+
+    @property
+    def cut(self) -> Iterator[_Branch]:
+        """What was cut off from it, whole again."""
+        if self.again and self.inner:
+            yield replace(self, again=False, said=())
+        for branch in self.shown:
+            yield from branch.cut
+
+    def names(self) -> Iterator[str]:
+        """Yield what is drawn here."""
+        if not self.again:
+            yield self.name
+        for branch in self.shown:
+            yield from branch.names()
 
 
 def chart(decision: Decision, naming: Naming) -> Chart:
@@ -112,31 +149,47 @@ def chart(decision: Decision, naming: Naming) -> Chart:
     return _drawn(decision, naming, _grown(decision, naming, decision.start, (), set()))
 
 
-def charts(decision: Decision, naming: Naming, fits: Callable[[Chart], bool]) -> Iterator[tuple[str, Chart]]:
+def charts(decision: Decision, naming: Naming, fits: Callable[[Chart], bool]) -> Iterator[Piece]:
     """Yield the chart of a decision that holds together, in as many pieces as it takes for each to fit.
 
-    Each comes with the question that it begins at. A piece that does not fit is split by the first of its answers: it
-    names the questions that these lead to, and each of them has a chart of its own.
+    A piece that does not fit is split where an answer leads to a question, into parts as even as can be; it names that
+    question and the number of the chart where it goes on.
     """
-    yield from _pieces(decision, naming, _grown(decision, naming, decision.start, (), set()), fits)
+    whole = _grown(decision, naming, decision.start, (), set())
+    branches = tuple(_split(whole, lambda branch: fits(_drawn(decision, naming, branch))))
+    places = {name: number for number, branch in enumerate(branches, start=1) for name in branch.names()}
+    for number, branch in enumerate(branches, start=1):
+        far = {name: place for name, place in places.items() if place != number}
+        before = tuple(n for n, other in enumerate(branches, start=1) if branch.name in {one.name for one in other.cut})
+        yield Piece(number, branch.name, _drawn(decision, naming, branch, far), before)
 
 
-def _pieces(
-    decision: Decision, naming: Naming, branch: _Branch, fits: Callable[[Chart], bool]
-) -> Iterator[tuple[str, Chart]]:
-    whole = _drawn(decision, naming, branch)
-    longer = [one for one in branch.inner if one.inner]
-    if fits(whole) or not longer:
-        yield branch.name, whole
-        return
-    named = tuple(replace(one, again=True, inner=()) if one.inner else one for one in branch.inner)
-    yield branch.name, _drawn(decision, naming, replace(branch, inner=named))
-    for one in longer:
-        yield from _pieces(decision, naming, one, fits)
+def _split(branch: _Branch, fits: Callable[[_Branch], bool]) -> Iterator[_Branch]:
+    top = branch if fits(branch) else _shortened(branch, fits)
+    yield top
+    for cut in top.cut:
+        yield from _split(cut, fits)
 
 
-def _drawn(decision: Decision, naming: Naming, branch: _Branch) -> Chart:
-    drawing = _Drawing(decision, naming)
+def _shortened(branch: _Branch, fits: Callable[[_Branch], bool]) -> _Branch:
+    """Return a branch without so much of it that the rest fits, as far as that can be."""
+    shorter = sorted(_without_one(branch), key=lambda one: abs(branch.size - 2 * one.size))
+    if not shorter:
+        return branch
+    fitting = next(filter(fits, shorter), None)
+    return fitting or _shortened(min(shorter, key=lambda one: one.size), fits)
+
+
+def _without_one(branch: _Branch) -> Iterator[_Branch]:
+    """Yield a branch once without each of the questions that follow from it."""
+    for index, one in enumerate(branch.shown):
+        lesser = [replace(one, again=True), *_without_one(one)] if one.shown else []
+        for changed in lesser:
+            yield replace(branch, inner=(*branch.inner[:index], changed, *branch.inner[index + 1 :]))
+
+
+def _drawn(decision: Decision, naming: Naming, branch: _Branch, far: Mapping[str, int] = _NOWHERE) -> Chart:
+    drawing = _Drawing(decision, naming, far)
     drawing.draw(branch, 1, 1)
     return Chart(
         boxes=tuple(drawing.boxes),
@@ -161,10 +214,11 @@ def _grown(decision: Decision, naming: Naming, name: str, said: tuple[str, ...],
 
 @dataclass
 class _Drawing:
-    """Draws branch by branch, and remembers where everything lies."""
+    """Draws branch by branch, and remembers where everything lies; `far` tells on which other chart a question is."""
 
     decision: Decision
     naming: Naming
+    far: Mapping[str, int]
     boxes: list[Box] = field(default_factory=list)
     arrows: list[Arrow] = field(default_factory=list)
 
@@ -172,8 +226,8 @@ class _Drawing:
         """Draw a branch from its upper left corner on; return its own box, and how far down all of it reaches."""
         box = self._box(branch, x, y)
         self.boxes.append(box)
-        down = max((one for one in branch.inner if one.inner), key=lambda one: one.size, default=None)
-        asides = [one for one in branch.inner if one is not down]
+        down = max((one for one in branch.shown if one.shown), key=lambda one: one.size, default=None)
+        asides = [one for one in branch.shown if one is not down]
         bottom = max(box.y + box.height, self._draw_asides(box, asides))
         return box, self._draw_below(box, down, bottom) if down else bottom
 
@@ -205,7 +259,8 @@ class _Drawing:
 
     def _box(self, branch: _Branch, x: int, y: int) -> Box:
         number, title = self.naming.number(branch.name), self.naming.title(branch.name)
-        written = f"Go to question {number}" if branch.again else f"{number} {title}"
+        where = f", chart {self.far[branch.name]}" if branch.name in self.far else ""
+        written = f"Go to question {number}{where}" if branch.again else f"{number} {title}"
         lines = _wrapped(written, _BOX_CHARACTERS)
         height = len(lines) * _LINE + 2 * _PADDING
         return Box(self._kind(branch), x, y, _BOX, height, Words(x + _PADDING, y + _PADDING + _LINE - 5, lines))
