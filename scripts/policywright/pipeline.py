@@ -159,4 +159,5 @@ def answers(examined: Examined, document: Document, file: str, content: bytes, p
 
 def print_documents(examined: Examined, *, address: str = "") -> tuple[PrintDocument, ...]:
     """Return the documents for print; `address` is where the site is published, if anybody has said."""
-    return render.print_documents(examined.linked, examined.commits, address=address)
+    texts = source.published(examined.linked.handbook)
+    return render.print_documents(examined.linked, examined.commits, address=address, texts=texts)

@@ -19,7 +19,7 @@ from typing import Any
 from policywright.render.page import PrintDocument
 
 _OUR_CODE = files("policywright.adapters")
-_ENGINES = "weasyprint", "page-validation"
+_ENGINES = "weasyprint", "pikepdf", "page-validation"
 _LIBRARIES = (
     ("pango_version_string", ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")),
     ("hb_version_string", ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")),
@@ -78,7 +78,7 @@ class PdfCache:
                 self._pdf(note.stem).unlink(missing_ok=True)
 
     def _key(self, document: PrintDocument) -> str:
-        return blake2b(f"{self._engine}\n{document.fillable}\n{document.html}".encode(), digest_size=20).hexdigest()
+        return blake2b(f"{self._engine}\n{document}".encode(), digest_size=20).hexdigest()
 
     def _pdf(self, name: str) -> Path:
         return self.folder / f"{name}.pdf"

@@ -121,7 +121,6 @@ class _Writer:
             tree["IDTree"] = Dictionary({"Names": Array(chain.from_iterable(self._notes))})
         self._pdf.catalog["StructTreeRoot"] = tree.reference
         self._pdf.catalog["MarkInfo"] = Dictionary({"Marked": "true"})
-        self._pdf.catalog["ViewerPreferences"] = Dictionary({"DisplayDocTitle": "true"})
 
     def _added(self, entries: dict[str, Any]) -> Dictionary:
         dictionary = Dictionary(entries)

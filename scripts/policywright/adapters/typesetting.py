@@ -15,6 +15,7 @@ from weasyprint.document import Document, Page
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from policywright.adapters.fillable import make_fillable
+from policywright.adapters.finishing import finish_file, finished
 from policywright.adapters.page_numbers import awaited, numbered
 from policywright.adapters.pdf_cache import Typeset
 from policywright.adapters.pdf_ua import faults
@@ -70,6 +71,7 @@ def typeset(document: PrintDocument, expected: Mapping[str, int], file: Path) ->
             pages = found
         with tagged(laid_out):
             laid_out.write_pdf(file, finisher=make_fillable, pdf_variant="pdf/ua-1")
+    finish_file(file, document)
     warnings = (*dict.fromkeys(heard), *_lacking(document.html, found), *faults(file))
     return Typeset(len(laid_out.pages), found, warnings)
 
@@ -86,7 +88,7 @@ def typeset_copies(document: PrintDocument, starts: Sequence[str]) -> tuple[byte
         ends = [*(begin[anchor] - 1 for anchor in starts[1:]), len(laid_out.pages)]
         ranges = zip((begin[anchor] - 1 for anchor in starts), ends, strict=True)
         copies = [laid_out.copy(_written_on(laid_out.pages[first:end])) for first, end in ranges]
-        return _written(laid_out), tuple(map(_written, copies))
+        return _written(laid_out, document), tuple(_written(copy, document) for copy in copies)
 
 
 def _written_on(pages: Sequence[Page]) -> list[Page]:
@@ -94,10 +96,9 @@ def _written_on(pages: Sequence[Page]) -> list[Page]:
     return [page for page in pages if not page._page_box.page_type.blank]  # noqa: SLF001  the only place that tells
 
 
-def _written(laid_out: Document) -> bytes:
+def _written(laid_out: Document, document: PrintDocument) -> bytes:
     with tagged(laid_out):
-        pdf: bytes = laid_out.write_pdf(finisher=make_fillable, pdf_variant="pdf/ua-1")
-    return pdf
+        return finished(laid_out.write_pdf(finisher=make_fillable, pdf_variant="pdf/ua-1"), document)
 
 
 def _lacking(html: str, pages: Mapping[str, int]) -> Iterator[str]:

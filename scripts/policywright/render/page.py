@@ -63,6 +63,23 @@ class SiteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file of a printed document says about itself besides its title, as plain text.
+
+    `date` is when it was approved; nothing tells when it was made. `status` says where it stands in its life, and
+    `commit` is what git calls its last change.
+    """
+
+    publisher: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    version: str = ""
+    status: str = ""
+    commit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file that a printed document was made from, as far as it is published.
 
@@ -78,12 +95,12 @@ class SourceFile:
 class PrintDocument:
     """A document for print: `name` is its file's name without the ending, `html` the whole of it.
 
-    The HTML holds its styles, its language and what its file says about it; only fonts are named, by their place in the
-    package's templates. `<span class="page-of" data-for="anchor"></span>` stands where an anchor's page number goes,
-    and `<span class="pages-of" data-main="anchors" data-for="anchors"></span>` where those of several go.
+    The HTML holds its styles and its language; only fonts are named, by their place in the package's templates.
+    `<span class="page-of" data-for="anchor"></span>` stands where an anchor's page number goes, and
+    `<span class="pages-of" data-main="anchors" data-for="anchors"></span>` where those of several go.
     A `fillable` document can be filled in on screen too: its controls become fields of the PDF. `most_pages` is how
     many pages it may have, where that matters. A `bound` one is printed on both sides of the paper, with left and right
-    pages. `sources` are the files that it was made from.
+    pages. `properties` and `sources`, the files that it was made from, go into its file and show on no page.
     """
 
     name: str
@@ -92,6 +109,7 @@ class PrintDocument:
     fillable: bool = False
     most_pages: int | None = None
     bound: bool = False
+    properties: Properties = Properties()
     sources: tuple[SourceFile, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from policywright.linking import LinkedHandbook
 from policywright.linking.gathering import role_sheet
@@ -21,18 +22,26 @@ from policywright.render.print_medium import PrintMedium
 from policywright.render.print_sheets import sheets
 from policywright.render.templates import Setting
 
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+"""The files that travel in PDFs, where none does."""
+
 _FILLED_IN = (Checklist, Form, Letter)
 
 
 def documents(
-    linked: LinkedHandbook, commits: Mapping[str, str] = NO_COMMITS, *, address: str = ""
+    linked: LinkedHandbook,
+    commits: Mapping[str, str] = NO_COMMITS,
+    *,
+    address: str = "",
+    texts: Mapping[str, str] = NO_TEXTS,
 ) -> tuple[PrintDocument, ...]:
     """Return everything that is printed: the handbook first, then its parts, its documents, and the sheets.
 
     `commits` are those that last changed each file, by its name. `address` is where the site is published, such as
-    `https://handbook.example.org/`; empty where nobody has said.
+    `https://handbook.example.org/`; empty where nobody has said. `texts` are the files that may go out, by name;
+    what is printed brings those along that it was made from.
     """
-    return tuple(_documents(linked, Editions(linked, commits, address)))
+    return tuple(_documents(linked, Editions(linked, commits, address, texts)))
 
 
 def alone(linked: LinkedHandbook, document: Document) -> PrintDocument:
@@ -59,4 +68,11 @@ def _alone(linked: LinkedHandbook, editions: Editions, document: Document) -> Pr
         address=address_of(editions.address, linked.target_of(document)),
         **particulars(linked, document),
     )
-    return PrintDocument(document.id, edition.title, str(html), fillable=isinstance(document, _FILLED_IN))
+    return PrintDocument(
+        document.id,
+        edition.file_title,
+        str(html),
+        fillable=isinstance(document, _FILLED_IN),
+        properties=edition.properties,
+        sources=editions.sources.of((document,)),
+    )

@@ -30,6 +30,7 @@ from policywright.render.print_duties import RoleDuties, duties
 from policywright.render.print_edition import Edition, Editions
 from policywright.render.print_index import IndexEntry, index
 from policywright.render.print_medium import PrintMedium
+from policywright.render.print_sources import Sources
 from policywright.render.templates import Setting
 
 _KINDS_IN_ORDER: tuple[type[Document], ...] = (Policy, Decision, Table, Checklist, Form, Letter)
@@ -158,7 +159,18 @@ class _Binding:
             registers=registers,
             aids=aids,
         )
-        return PrintDocument(name, self.edition.title, str(html))
+        return PrintDocument(
+            name,
+            self.edition.file_title,
+            str(html),
+            bound=True,
+            properties=self.edition.properties,
+            sources=self._sources.of_everything if self.holds is None else self._sources.of_part(held),
+        )
+
+    @property
+    def _sources(self) -> Sources:
+        return self.editions.sources
 
     @property
     def _medium(self) -> PrintMedium:

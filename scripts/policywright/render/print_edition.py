@@ -12,6 +12,8 @@ from policywright.linking.plain_text import PlainText
 from policywright.model.document import Document
 from policywright.model.handbook import Part
 from policywright.model.vocabulary import Status
+from policywright.render.page import Properties
+from policywright.render.print_sources import Sources
 
 _AT_FOOT: dict[Status, str] = {
     "draft": "Draft, not in force",
@@ -27,34 +29,50 @@ _UNCONTROLLED = "A printed copy is not kept up to date"
 class Edition:
     """What a printed document is called, and what stands at the head and the foot of its pages, as plain text.
 
-    `mark` stands in large letters across each page of what is not in force. `commit` is what git calls the last change.
-
-    `date` is when it was approved, or the latest approval of what it holds; nothing printed tells when it was made.
+    `mark` stands in large letters across each page of what is not in force.
     """
 
     title: str
     short_title: str
-    publisher: str
     language: str
     paper: str
     foot: str
+    properties: Properties
     mark: str = ""
-    commit: str = ""
-    subject: str = ""
-    keywords: tuple[str, ...] = ()
-    date: datetime.date | None = None
+
+    @property
+    def file_title(self) -> str:
+        """The title that its file bears, which says so where it is not in force."""
+        return f"{self.mark}: {self.title}" if self.mark else self.title
+
+    @property
+    def date(self) -> datetime.date | None:
+        """When it was approved, or the latest approval of what it holds; nothing printed tells when it was made."""
+        return self.properties.date
+
+    @property
+    def commit(self) -> str:
+        """What git calls its last change."""
+        return self.properties.commit
 
 
 @dataclass(frozen=True)
 class Editions:
     """The editions of a handbook's documents.
 
-    `commits` are those that last changed each file; `address` is where the site is published, if anybody has said.
+    `commits` are those that last changed each file; `address` is where the site is published, if anybody has said;
+    `texts` are the files that may go out.
     """
 
     linked: LinkedHandbook
     commits: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The files that travel in the PDFs."""
+        return Sources(self.linked, self.texts)
 
     @cached_property
     def whole(self) -> Edition:
@@ -64,13 +82,15 @@ class Editions:
         return Edition(
             title=title,
             short_title=title,
-            publisher=words.of(settings.publisher),
             language=settings.language,
             paper=settings.print.paper,
             foot=self._foot(title, *self._commit("policies")),
-            commit=self.commits.get("policies", ""),
-            subject=words.of(settings.summary or ""),
-            date=_latest(self.linked.handbook.documents),
+            properties=Properties(
+                publisher=words.of(settings.publisher),
+                subject=words.of(settings.summary or ""),
+                date=_latest(self.linked.handbook.documents),
+                commit=self.commits.get("policies", ""),
+            ),
         )
 
     def part(self, part: Part) -> Edition:
@@ -83,29 +103,25 @@ class Editions:
             title=f"{self.whole.title}: {title}",
             short_title=title,
             foot=self._foot(self.whole.title, title, *self._commit("policies")),
-            subject=words.of(part.summary or ""),
-            date=_latest(documents),
+            properties=replace(self.whole.properties, subject=words.of(part.summary or ""), date=_latest(documents)),
         )
 
     def sheet(self, title: str, subject: str) -> Edition:
         """Return the edition of a sheet with what stands in several documents; it is never smaller than A4."""
         paper = "A4" if self.whole.paper == "A5" else self.whole.paper
-        return replace(self.whole, title=title, short_title=title, subject=subject, paper=paper)
+        properties = replace(self.whole.properties, subject=subject)
+        return replace(self.whole, title=title, short_title=title, properties=properties, paper=paper)
 
     def alone(self, document: Document) -> Edition:
         """Return the edition of a document by itself."""
-        words = self._wording
         return replace(
             self.whole,
-            title=words.of(document.title),
-            short_title=words.of(document.short_title or document.title),
+            title=self._wording.of(document.title),
+            short_title=self._wording.of(document.short_title or document.title),
             language=document.language,
             foot=self._foot(*_state(document), *self._commit(document.location().file)),
+            properties=self._properties(document),
             mark=_ACROSS[document.status],
-            commit=self.commits.get(document.location().file, ""),
-            subject=words.of(document.summary or ""),
-            keywords=tuple(self._topics(document)),
-            date=document.approved,
         )
 
     def bound(self, document: Document) -> Edition:
@@ -113,6 +129,17 @@ class Editions:
         return replace(
             self.alone(document),
             foot=self._foot(self.whole.title, *_state(document), *self._commit(document.location().file)),
+        )
+
+    def _properties(self, document: Document) -> Properties:
+        return Properties(
+            publisher=self.whole.properties.publisher,
+            subject=self._wording.of(document.summary or ""),
+            keywords=tuple(self._topics(document)),
+            date=document.approved,
+            version=document.version or "",
+            status=_AT_FOOT[document.status] or "In force",
+            commit=self.commits.get(document.location().file, ""),
         )
 
     @cached_property

@@ -47,7 +47,14 @@ def _first_day(linked: LinkedHandbook, editions: Editions, part: Part, wanted: D
     edition = editions.sheet(f"On your first day: {linked.target_of(part).title}", "The rules that bind everybody")
     sheet = first_day(linked, part, wanted)
     html = Setting(linked, PrintMedium(frozenset())).fill("print/day-one.html", edition=edition, sheet=sheet)
-    return PrintDocument(print_names.of_day_one(part.id), edition.title, str(html), most_pages=1)
+    return PrintDocument(
+        print_names.of_day_one(part.id),
+        edition.file_title,
+        str(html),
+        most_pages=1,
+        properties=edition.properties,
+        sources=editions.sources.of(sheet.documents),
+    )
 
 
 def first_day(linked: LinkedHandbook, part: Part, wanted: DayOne) -> FirstDay:
@@ -90,4 +97,10 @@ def _role(linked: LinkedHandbook, editions: Editions, sheet: Sheet) -> PrintDocu
     html = Setting(linked, PrintMedium(frozenset())).fill(
         "print/role-sheet.html", edition=edition, sheet=sheet, about=sheet.role.node
     )
-    return PrintDocument(print_names.of_role(sheet.role.anchor), edition.title, str(html))
+    return PrintDocument(
+        print_names.of_role(sheet.role.anchor),
+        edition.file_title,
+        str(html),
+        properties=edition.properties,
+        sources=editions.sources.of(sheet.policies),
+    )

@@ -3,7 +3,8 @@
 from policywright.source.earlier import earlier
 from policywright.source.faults import FAULTS
 from policywright.source.folder import load
+from policywright.source.published import published
 from policywright.source.read import Reader, read
 from policywright.source.schema import schemas
 
-__all__ = ["FAULTS", "Reader", "earlier", "load", "read", "schemas"]
+__all__ = ["FAULTS", "Reader", "earlier", "load", "published", "read", "schemas"]
