@@ -18,7 +18,8 @@ def _kinds(base: type[Node]) -> Iterator[type[Node]]:
 
 def _written(folder: Path) -> Iterator[Node]:
     handbook, _ = source.load(folder)
-    for top in (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources, *handbook.pages):
+    own = (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources, *handbook.pages)
+    for top in (*own, *handbook.adopters):
         yield from descendants(top)
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from policywright.linking.linked import LinkedHandbook, Reference, TermUse, VariableUse
 from policywright.linking.order import in_reading_order
-from policywright.linking.passages import Place, passages, places
+from policywright.linking.passages import Place, adopter_places, passages, places
 from policywright.linking.references import Resolver, backlinks
 from policywright.linking.targets import find_targets
 from policywright.linking.terms import TermFinder
@@ -30,9 +30,10 @@ def link(handbook: Handbook) -> LinkedHandbook:
     found_places = tuple(places(handbook, targets.by_node))
     found_passages = tuple(passages(found_places))
     resolver = Resolver(handbook, targets)
+    naming_places = (*found_places, *adopter_places(handbook))
     references = _in_reading_order(
-        found_places,
-        chain.from_iterable(map(resolver.typed, found_places)),
+        naming_places,
+        chain.from_iterable(map(resolver.typed, naming_places)),
         chain.from_iterable(map(resolver.in_prose, found_passages)),
     )
     used_variables = tuple(variables(handbook, found_passages))

@@ -47,13 +47,13 @@ def number(document: Document, words: Words) -> dict[int, Number]:
         case Form(sections=sections):
             fields = [field for section in sections for field in section.fields]
             statements = [statement for section in sections for statement in section.statements]
-            return _count(fields, str) | _count(statements, _capital)
+            return _count(fields, str) | _count(statements, capital)
         case Checklist(steps=steps):
             return _items(steps)
         case Decision(questions=questions, outcomes=outcomes, stories=stories):
-            return _count(questions.values(), str) | _count(outcomes.values(), _capital) | _named("example", stories)
+            return _count(questions.values(), str) | _count(outcomes.values(), capital) | _named("example", stories)
         case Table(conditions=conditions, rules=rules, outcomes=outcomes):
-            return _count(conditions.values(), str) | _named("rule", rules) | _count(outcomes.values(), _capital)
+            return _count(conditions.values(), str) | _named("rule", rules) | _count(outcomes.values(), capital)
         case _:
             return {}
 
@@ -83,7 +83,8 @@ def _letter(place: int) -> str:
     return letters
 
 
-def _capital(place: int) -> str:
+def capital(place: int) -> str:
+    """Write 1 as A, 26 as Z, 27 as AA."""
     return _letter(place).upper()
 
 
@@ -97,7 +98,7 @@ def _roman(place: int) -> str:
     return written
 
 
-_BY_DEPTH: tuple[Callable[[int], str], ...] = (_letter, _roman, _capital, str)
+_BY_DEPTH: tuple[Callable[[int], str], ...] = (_letter, _roman, capital, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class _PolicyNumbers:
                 self._headed((*node.clauses, *node.sections), f"{whole}.")
 
     def _annexes(self, annexes: Sequence[Annex]) -> None:
-        write = _capital if self._word.casefold() == "annex" else str
+        write = capital if self._word.casefold() == "annex" else str
         pins = [annex.number and self._with_word(annex.number) for annex in annexes]
         for annex, whole in zip(annexes, self._wholes(pins, _Series(f"{self._word} ", write)), strict=True):
             self._give(annex, Number(whole, whole))

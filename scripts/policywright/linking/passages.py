@@ -33,11 +33,29 @@ class Passage:
 
 def places(handbook: Handbook, by_node: Mapping[int, Target]) -> Iterator[Place]:
     """Yield every node of a handbook in reading order."""
-    yield from _places(handbook.settings, Place(handbook.settings, None, None), by_node)
-    for document in handbook.documents:
-        yield from _places(document, Place(document, document, None), by_node)
-    for node in (*handbook.registers, *handbook.sources, *handbook.pages):
-        yield from _places(node, Place(node, None, None), by_node)
+    for node in (
+        handbook.settings,
+        *handbook.documents,
+        *handbook.registers,
+        *handbook.sources,
+        *handbook.pages,
+    ):
+        yield from places_in(node, by_node)
+
+
+def adopter_places(handbook: Handbook) -> Iterator[Place]:
+    """Yield what names something of the model in the files of adopters.
+
+    Their words are no part of the handbook, but of the one that is made for them.
+    """
+    for adopter in handbook.adopters:
+        for node in (adopter, *children(adopter)):
+            yield Place(node, None, None)
+
+
+def places_in(node: Node, by_node: Mapping[int, Target]) -> Iterator[Place]:
+    """Yield a document, or another node at the top, and every node within it in reading order."""
+    return _places(node, Place(node, node if isinstance(node, Document) else None, None), by_node)
 
 
 def _places(node: Node, around: Place, by_node: Mapping[int, Target]) -> Iterator[Place]:

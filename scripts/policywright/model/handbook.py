@@ -10,6 +10,7 @@ from pydantic import Field
 
 from policywright.diagnostics import Location
 from policywright.model.accessibility import Accessibility
+from policywright.model.adopter import Adopter, Adoption
 from policywright.model.checklist import Checklist
 from policywright.model.decision import Decision
 from policywright.model.document import Document
@@ -177,6 +178,10 @@ class Handbook:
     documents: tuple[Document, ...] = ()
     registers: tuple[Register, ...] = ()
     sources: tuple[Source, ...] = ()
+    adopters: tuple[Adopter, ...] = ()
+    """Who takes policies of it over."""
+    adoption: Adoption | None = None
+    """Whose own handbook this is, made from a model; None for what its editors wrote themselves."""
     pages: tuple[HandwrittenPage, ...] = ()
     """Hand-written Markdown pages."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)

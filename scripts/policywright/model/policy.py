@@ -110,6 +110,8 @@ class Provision(Node):
     """Who bears the duty or may act."""
     decides: YesNo = False
     """Whether it settles what a person does next; a decision must then lead to it."""
+    statutory: YesNo = False
+    """Whether a law asks for it, so that no adopter may change it or leave it out; its points are then too."""
     text: Prose
     """The words of the rule."""
     points: tuple[Point, ...] = ()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from operator import is_
+from typing import Any, TypeVar, get_args
 
 from policywright.diagnostics import Location
 from policywright.model.node import Node
 from policywright.model.vocabulary import ProseMark, RefersTo
+
+Kind = TypeVar("Kind", bound=Node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,17 @@ def descendants(node: Node) -> Iterator[Node]:
         yield from descendants(child)
 
 
+def rebuilt(node: Kind, change: Callable[[Node], Node]) -> Kind:
+    """Return a node in which each node below it, from the inside out, is what `change` makes of it.
+
+    What does not change stays the very same; a node that is copied keeps its place in the file.
+    """
+    values = {name: getattr(node, name) for name in _fields_with_nodes(type(node))}
+    made = {name: _rebuilt(value, change) for name, value in values.items()}
+    changed = {name: value for name, value in made.items() if value is not values[name]}
+    return node.model_copy(update=changed) if changed else node
+
+
 def texts(node: Node) -> Iterator[Written]:
     """Yield each text that a node itself holds, whether prose or not."""
     for name in type(node).model_fields:
@@ -70,6 +84,19 @@ def _nodes(value: object) -> Iterator[Node]:
     elif isinstance(value, dict):
         for item in value.values():
             yield from _nodes(item)
+
+
+def _rebuilt(value: object, change: Callable[[Node], Node]) -> object:
+    match value:
+        case Node():
+            return change(rebuilt(value, change))
+        case tuple():
+            items = tuple(_rebuilt(item, change) for item in value)
+            return value if all(map(is_, items, value)) else items
+        case dict():
+            named = {name: _rebuilt(item, change) for name, item in value.items()}
+            return value if all(map(is_, named.values(), value.values())) else named
+    return value
 
 
 @cache

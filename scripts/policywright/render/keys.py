@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from policywright.model.adopter import Adopter
 from policywright.model.handbook import DOCUMENT_KINDS, Settings
 from policywright.model.node import Node
 from policywright.model.publication import Source
@@ -15,7 +16,7 @@ from policywright.model.shape import ListShape, NamedShape, NodeShape, Shape, Sl
 from policywright.model.vocabulary import ProseMark, RefersTo
 from policywright.model.walk import annotations_of
 
-WHOLE_FILES: tuple[type[Node], ...] = (*DOCUMENT_KINDS, Settings, *REGISTERS, Source)
+WHOLE_FILES: tuple[type[Node], ...] = (*DOCUMENT_KINDS, Settings, *REGISTERS, Adopter, Source)
 """Everything that has a file of its own."""
 
 _WORDS: Mapping[object, str] = {bool: "yes or no", int: "a whole number", datetime.date: "a date, such as 2026-09-01"}

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import get_args
 
 from policywright.diagnostics import Diagnostic
+from policywright.model.adopter import Adopter
 from policywright.model.handbook import DOCUMENT_KINDS, Settings
 from policywright.model.node import Node, SourceText
 from policywright.model.publication import Source
@@ -21,7 +22,7 @@ SETTINGS = "policies/handbook.yml"
 
 _DOCUMENTS = {kind.kind_key: kind for kind in DOCUMENT_KINDS}
 _REGISTERS = {get_args(kind.model_fields["register_"].annotation)[0]: kind for kind in REGISTERS}
-_KINDS = (*_DOCUMENTS, "register", "source")
+_KINDS = (*_DOCUMENTS, "adopter", "register", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def nothing(tree: Tree | None, source: SourceText) -> Diagnostic:
 
 
 def _of_kind(kind: str, first: Entry, tree: Keyed, source: SourceText) -> Recognised:
-    models: dict[str, type[Node]] = {**_DOCUMENTS, "handbook": Settings, "source": Source}
+    models: dict[str, type[Node]] = {**_DOCUMENTS, "adopter": Adopter, "handbook": Settings, "source": Source}
     return _register(first, tree, source) if kind == "register" else Recognised(models[kind], tree)
 
 

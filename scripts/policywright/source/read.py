@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from policywright.diagnostics import Diagnostic, Location
+from policywright.model.adopter import Adopter
 from policywright.model.document import Document
 from policywright.model.handbook import DOCUMENT_KINDS, NO_SETTINGS, Handbook, Lost, Settings
 from policywright.model.handwritten import HandwrittenPage
@@ -22,7 +23,7 @@ from policywright.source.origins import place
 from policywright.source.tree import Keyed, Text, compose
 from policywright.source.values import typed
 
-_NAMED_LIKE_THEIR_FILES = {*(kind.kind_key for kind in DOCUMENT_KINDS), "source"}
+_NAMED_LIKE_THEIR_FILES = {*(kind.kind_key for kind in DOCUMENT_KINDS), "adopter", "source"}
 
 
 PICTURES = (".png", ".jpg", ".jpeg")
@@ -134,6 +135,7 @@ def _handbook(files: Sequence[_File]) -> Handbook:
         documents=tuple(node for node in nodes if isinstance(node, Document)),
         registers=tuple(node for node in nodes if isinstance(node, Register)),
         sources=tuple(node for node in nodes if isinstance(node, Source)),
+        adopters=tuple(node for node in nodes if isinstance(node, Adopter)),
         pages=tuple(node for node in nodes if isinstance(node, HandwrittenPage)),
         pictures={file.name: file.content for file in files if file.name.endswith(PICTURES)},
         texts={file.name: file.source for file in files if file.source is not None},

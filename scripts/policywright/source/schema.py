@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from policywright.model.adopter import Adopter
 from policywright.model.handbook import DOCUMENT_KINDS, Settings
 from policywright.model.node import Node
 from policywright.model.publication import Source
@@ -22,7 +23,13 @@ def schemas() -> dict[str, dict[str, Any]]:
     """
     registers = {str(get_args(kind.model_fields["register_"].annotation)[0]): kind for kind in REGISTERS}
     documents = {kind.kind_key: kind for kind in DOCUMENT_KINDS}
-    kinds: dict[str, type[Node]] = {"handbook": Settings, **documents, "source": Source, **registers}
+    kinds: dict[str, type[Node]] = {
+        "handbook": Settings,
+        **documents,
+        "adopter": Adopter,
+        "source": Source,
+        **registers,
+    }
     return {f"{name}.json": {"$schema": DIALECT, **_schema(kind)} for name, kind in kinds.items()}
 
 

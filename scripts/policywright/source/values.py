@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
-from policywright.diagnostics import Diagnostic, Rule
+from policywright.diagnostics import Diagnostic, Edit, Rule
 from policywright.model.node import Node, SourceText, Span
 from policywright.source.faults.keys import MissingKey, WrongValue
 from policywright.source.mending import mended
@@ -68,6 +68,7 @@ _Words = tuple[str, str]
 def _told(place: Refusal, source: SourceText) -> Diagnostic:
     rule: type[Rule] = WrongValue
     span = place.tree.span if isinstance(place.tree, Text) else beginning(place.tree)
+    here = source.locate(span.start, span.end)
     context = place.context
     if place.lacking:
         rule, (message, help_) = MissingKey, _lacking(place)
@@ -75,7 +76,16 @@ def _told(place: Refusal, source: SourceText) -> Diagnostic:
         message, help_ = PATTERNS.get(context["pattern"], _unknown)(place, context)
     else:
         message, help_ = ERRORS.get(place.cause, _unknown)(place, context)
-    return rule.found(message, source.locate(span.start, span.end), help_)
+    return rule.found(message, here, help_, mend=[Edit(here, words) for words in _meant(place)])
+
+
+def _meant(place: Refusal) -> Iterator[str]:
+    """Yield what the author meant, where nobody can doubt it: a day whose month is in words, a yes or a no."""
+    written = place.text if isinstance(place.tree, Text) and not place.lacking else ""
+    if place.cause == "calendar_date" and re.search("[a-z]{3}", written.lower()):
+        yield from filter(None, [day(written)])
+    if place.cause == "yes_or_no" and written.lower() in YES_OR_NO:
+        yield YES_OR_NO[written.lower()]
 
 
 def _lacking(place: Refusal) -> _Words:
@@ -115,6 +125,11 @@ def _no_locator(place: Refusal, _: dict[str, Any]) -> _Words:
         f"`{short(place.text)}` is no name of a source's provision: letters, digits, hyphens and full stops make one."
     )
     return message, "Write one such as `6.6-decline`."
+
+
+def _no_fingerprint(place: Refusal, _: dict[str, Any]) -> _Words:
+    message = f"`{short(place.text)}` is no fingerprint."
+    return message, "Delete `base:` and what stands below it; `policywright update` writes it anew."
 
 
 def _too_long(place: Refusal, context: dict[str, Any]) -> _Words:
@@ -165,6 +180,7 @@ PATTERNS: dict[str, Callable[[Refusal, dict[str, Any]], _Words]] = {
     r"^[0-9]+(\.[0-9]+)*$": _no_version,
     r"^[a-z]{2,3}(-[A-Z]{2})?$": _no_language,
     r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$": _no_locator,
+    r"^[0-9a-f]{12}$": _no_fingerprint,
 }
 """What the model's patterns mean; a test compares their list with the model."""
 
