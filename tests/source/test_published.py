@@ -72,7 +72,7 @@ def test_what_goes_out_reads_as_the_same_handbook(folder: Path) -> None:
     texts = published(handbook)
     again, faults = source.read({name: text.encode() for name, text in texts.items()})
     assert faults == ()
-    assert texts.keys() == {name for name in handbook.texts if name.endswith(".yml")}
+    assert texts.keys() == {name for name in handbook.texts if name.endswith(".yml") and "/adopters/" not in name}
     for things in ("documents", "registers", "sources"):
         before, after = getattr(handbook, things), getattr(again, things)
         assert [told(thing) for thing in before] == [told(thing) for thing in after]
