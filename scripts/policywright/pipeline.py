@@ -26,6 +26,7 @@ from policywright.model.letter import Letter
 from policywright.model.node import SourceText
 from policywright.model.spreadsheet import Answers, Spreadsheet
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
+from policywright.source.rewriting import Rewritten
 from policywright.source.spreadsheet import FAULTS as SPREADSHEET_FAULTS
 from policywright.source.spreadsheet import read as read_spreadsheet
 
@@ -78,6 +79,11 @@ def check(known: Examined, circumstances: Circumstances) -> Examined:
     changed = changes(linked, source.earlier(linked.handbook, circumstances.past))
     diagnostics = tuple(sorted((*known.diagnostics, *found), key=lambda diagnostic: diagnostic.order))
     return Examined(linked, diagnostics, changed, circumstances.past.commits)
+
+
+def mended(examined: Examined) -> tuple[Rewritten, ...]:
+    """Return the files as they are once everything that has one right mend is mended; nothing is written."""
+    return source.rewritten(examined.texts, examined.diagnostics)
 
 
 def between(before: Handbook, after: Handbook) -> HandbookChanges:

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from policywright.checks.registry import CHECKS
-from policywright.diagnostics import Diagnostic, Location, Related, Severity
+from policywright.diagnostics import Diagnostic, Edit, Location, Related, Severity
 from policywright.report import FORMATS, Findings
 
 SARIF_SCHEMA = Path(__file__).parents[2] / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
@@ -19,12 +19,11 @@ WORDS = "50% of it: wrong,\nreally"
 def findings() -> Findings:
     related = Related("first here", Location("policies/ŵ b.yml", 1, 1))
     one_line = Location("policies/a.yml", 3, 5, 3, 9)
+    mend = Edit(one_line, "right")
     lines = Location("policies/ŵ b.yml", 4, 1, 6, 2)
     return Findings(
         (
-            Diagnostic(
-                RULE.name, RULE.code, Severity.ERROR, "50% of it: wrong,\nreally", one_line, "Mend.", (related,)
-            ),
+            Diagnostic(RULE.name, RULE.code, Severity.ERROR, WORDS, one_line, "Mend.", (related,), (mend,)),
             Diagnostic(RULE.name, RULE.code, Severity.NOTE, "Over lines.", lines),
         ),
         {},
@@ -46,6 +45,12 @@ def test_json_holds_every_field(findings: Findings) -> None:
             {
                 "message": "first here",
                 "location": {"file": "policies/ŵ b.yml", "line": 1, "column": 1, "end-line": 1, "end-column": 1},
+            }
+        ],
+        "mend": [
+            {
+                "location": {"file": "policies/a.yml", "line": 3, "column": 5, "end-line": 3, "end-column": 9},
+                "words": "right",
             }
         ],
     }
@@ -73,6 +78,16 @@ def test_sarif_keeps_to_its_schema(findings: Findings) -> None:
         "endLine": 3,
         "endColumn": 9,
     }
+
+
+def test_sarif_offers_what_mends_a_problem(findings: Findings) -> None:
+    first, second = json.loads(FORMATS["sarif"](findings))["runs"][0]["results"]
+    (fix,) = first["fixes"]
+    (change,) = fix["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "policies/a.yml"}
+    assert change["replacements"][0]["insertedContent"] == {"text": "right"}
+    assert change["replacements"][0]["deletedRegion"] == first["locations"][0]["physicalLocation"]["region"]
+    assert "fixes" not in second
 
 
 def test_a_file_s_name_is_a_valid_address_in_sarif(findings: Findings) -> None:

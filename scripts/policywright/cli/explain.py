@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -26,11 +26,18 @@ def explain(name: str | None) -> None:
     found = [rule for rule in _RULES if name.lower() in (rule.name, rule.code.lower())]
     if not found:
         raise click.UsageError(f"There is no check called {name}.{_nearest(name)}")
-    click.echo(f"{found[0].name} ({found[0].code}, {found[0].severity})\n\n{found[0].page()}")
+    click.echo("\n\n".join(_page(found[0])))
 
 
 def _by_name(rules: Iterable[type[Rule]]) -> list[type[Rule]]:
     return sorted(rules, key=lambda rule: rule.name)
+
+
+def _page(rule: type[Rule]) -> Iterator[str]:
+    yield f"{rule.name} ({rule.code}, {rule.severity})"
+    yield rule.page()
+    if rule.mendable:
+        yield "Where there is one right mend, policywright check --fix makes it; look at it first with --diff."
 
 
 def _rule_line(rule: type[Rule]) -> str:

@@ -1,7 +1,9 @@
-"""Reports: diagnostics as text for people, and as JSON, GitHub annotations and SARIF for programs; and what changed."""
+"""Reports: diagnostics for people and, as JSON, GitHub annotations and SARIF, for programs; changes and patches."""
 
 from policywright.report.changes import changes
+from policywright.report.changes_json import changes_json
 from policywright.report.findings import Findings
 from policywright.report.formats import FORMATS
+from policywright.report.patch import patch
 
-__all__ = ["FORMATS", "Findings", "changes"]
+__all__ = ["FORMATS", "Findings", "changes", "changes_json", "patch"]

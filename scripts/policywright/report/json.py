@@ -25,6 +25,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
         "related": [
             {"message": related.message, "location": _location(related.location)} for related in diagnostic.related
         ],
+        "mend": [{"location": _location(edit.location), "words": edit.words} for edit in diagnostic.mend],
     }
 
 

@@ -37,7 +37,9 @@ def _rule(rule: type[Rule]) -> dict[str, object]:
 
 
 def _result(diagnostic: Diagnostic) -> dict[str, object]:
+    fixes = {"fixes": [_fix(diagnostic)]} if diagnostic.mend else {}
     return {
+        **fixes,
         "ruleId": diagnostic.name,
         "level": diagnostic.severity.value,
         "message": {"text": f"{diagnostic.message} {diagnostic.help}".strip()},
@@ -49,13 +51,30 @@ def _result(diagnostic: Diagnostic) -> dict[str, object]:
     }
 
 
+def _fix(diagnostic: Diagnostic) -> dict[str, object]:
+    """Return the edits that put it right, file by file."""
+    by_file: dict[str, list[dict[str, object]]] = {}
+    for edit in diagnostic.mend:
+        replacement = {"deletedRegion": _region(edit.location), "insertedContent": {"text": edit.words}}
+        by_file.setdefault(edit.location.file, []).append(replacement)
+    changes = [
+        {"artifactLocation": {"uri": quote(file)}, "replacements": replacements}
+        for file, replacements in by_file.items()
+    ]
+    return {"description": {"text": diagnostic.help}, "artifactChanges": changes}
+
+
 def _place(location: Location) -> dict[str, object]:
     return {
         "artifactLocation": {"uri": quote(location.file)},
-        "region": {
-            "startLine": location.line,
-            "startColumn": location.column,
-            "endLine": location.end_line or location.line,
-            "endColumn": location.end_column or location.column,
-        },
+        "region": _region(location),
+    }
+
+
+def _region(location: Location) -> dict[str, object]:
+    return {
+        "startLine": location.line,
+        "startColumn": location.column,
+        "endLine": location.end_line or location.line,
+        "endColumn": location.end_column or location.column,
     }

@@ -5,6 +5,7 @@ from policywright.source.faults import FAULTS
 from policywright.source.folder import load
 from policywright.source.published import published
 from policywright.source.read import Reader, read
+from policywright.source.rewriting import Rewritten, rewritten
 from policywright.source.schema import schemas
 
-__all__ = ["FAULTS", "Reader", "earlier", "load", "published", "read", "schemas"]
+__all__ = ["FAULTS", "Reader", "Rewritten", "earlier", "load", "published", "read", "rewritten", "schemas"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import chain, takewhile
 
-from policywright.diagnostics import Diagnostic, Related, Rule
+from policywright.diagnostics import Diagnostic, Edit, Related, Rule
 from policywright.model.node import Node, SourceText, Span
 from policywright.model.shape import ListShape, NamedShape, NodeShape, Shape, Slot, TextShape, kinds_by_type, slots
 from policywright.source.faults.keys import DuplicateKey, MissingKey, MissingValue, UnknownKey, WrongShape, WrongValue
@@ -164,7 +164,10 @@ class Outline:
         help_ = f"Write `{near}:` instead of `{key}:`." if near else f"These keys may stand here: {listed(known)}."
         if " " in key:
             help_ += " If a text goes on here, put it in quotes or write it below `|`."
-        self._find(UnknownKey, entry.key.span, message, help_)
+        place = self.source.locate(entry.key.span.start, entry.key.span.end)
+        certain = near if near and near not in taken and key.lower().replace("_", "-") == near else None
+        mend = [Edit(place, certain)] if certain else []
+        self.faults.append(UnknownKey.found(message, place, help_, mend=mend))
         fitting = {slot.key for slot in known.values() if slot.key not in taken and _fits(entry.value, slot.shape)}
         self.possible[entry.key.span] = frozenset(fitting)
         return near if near and near not in taken else ""

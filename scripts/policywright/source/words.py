@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Container, Iterable
@@ -79,7 +80,16 @@ def day(text: str) -> str | None:
     if not found:
         return None
     month = int(found[2]) if found[2].isdigit() else _month(found[2])
-    return f"{found[3]}-{month:02}-{int(found[1]):02}" if month in range(1, 13) else None
+    written = f"{found[3]}-{month:02}-{int(found[1]):02}"
+    return written if _is_in_the_calendar(written) else None
+
+
+def _is_in_the_calendar(day: str) -> bool:
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def _month(name: str) -> int:

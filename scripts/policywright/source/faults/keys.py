@@ -52,6 +52,7 @@ class UnknownKey(Rule):
     """
 
     name = "unknown-key"
+    mendable = True
     code = "A15"
 
 
@@ -176,4 +177,5 @@ class WrongValue(Rule):
     """
 
     name = "wrong-value"
+    mendable = True
     code = "A19"
