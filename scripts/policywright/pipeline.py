@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from policywright.model.handwritten import HandwrittenPage
 from policywright.model.letter import Letter
 from policywright.model.node import SourceText
 from policywright.model.spreadsheet import Answers, Spreadsheet
+from policywright.render import ChangeEdition, States
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
 from policywright.source.rewriting import Rewritten
 from policywright.source.spreadsheet import FAULTS as SPREADSHEET_FAULTS
@@ -86,9 +87,27 @@ def mended(examined: Examined) -> tuple[Rewritten, ...]:
     return source.rewritten(examined.texts, examined.diagnostics)
 
 
-def between(before: Handbook, after: Handbook) -> HandbookChanges:
-    """Return what changed from one state of a handbook to another, whatever is wrong with either."""
-    return changes_between(before, linking.link(after))
+@dataclass(frozen=True)
+class Between:
+    """A handbook, and what changed in it since another state."""
+
+    linked: LinkedHandbook
+    changes: HandbookChanges
+
+
+def between(before: Handbook, after: Handbook, only: Collection[str] = ()) -> Between:
+    """Return what changed from one state of a handbook to another, whatever is wrong with either.
+
+    Only what changed in certain documents is told where any are named, by their identifiers.
+    """
+    linked = linking.link(after)
+    found = changes_between(before, linked)
+    return Between(linked, found.only(only) if only else found)
+
+
+def change_edition(found: Between, states: States, name: str) -> ChangeEdition:
+    """Return all that changed with words struck and added where they stand, under the name of its files."""
+    return render.change_edition(found.linked, found.changes, states, name)
 
 
 def addresses(files: Mapping[str, bytes]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from policywright.cli.status import WRONG_USAGE
 
 MINIMAL = Path(__file__).parents[1] / "handbooks" / "minimal"
 POLICY = "policies/schools/social-media.yml"
-SAME = "Nothing changed in any document.\n"
+SAME = "Nothing changed.\n"
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -40,6 +40,14 @@ def files_at(folder: Path, revision: str | None) -> dict[str, bytes] | None:
     return _archived(folder, commit) if _git(folder, "ls-tree", "--name-only", commit) else {}
 
 
+def described(folder: Path, revision: str | None) -> tuple[str, str, datetime.date]:
+    """Return what a revision that git knows is called, its commit and its day; without one, as in `files_at`."""
+    wanted = revision or _git(folder, "describe", "--tags", "--abbrev=0") or "HEAD"
+    told = _git(folder, "log", "-1", "--no-show-signature", "--format=%H %cs", wanted)
+    commit, date = told.split()
+    return wanted, commit[:_COMMIT_LETTERS], datetime.date.fromisoformat(date)
+
+
 def _why_unknown(folder: Path, revision: str) -> str:
     if _git(folder, "rev-parse", "--git-dir"):
         return f"Git knows no revision {revision} here."

@@ -5,15 +5,19 @@ from policywright.render.handwritten import pages as handwritten_pages
 from policywright.render.page import Page, PrintDocument, SiteFile, WordDocument
 from policywright.render.print import alone as print_document
 from policywright.render.print import documents as print_documents
+from policywright.render.print_changes import ChangeEdition, States, change_edition
 from policywright.render.site import site, site_files
 from policywright.render.word import alone as word_document
 from policywright.render.word import documents as word_documents
 
 __all__ = [
+    "ChangeEdition",
     "Page",
     "PrintDocument",
     "SiteFile",
+    "States",
     "WordDocument",
+    "change_edition",
     "filled_letters",
     "handwritten_pages",
     "print_document",

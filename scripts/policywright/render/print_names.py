@@ -17,3 +17,8 @@ def of_day_one(part: str) -> str:
 def of_role(role: str) -> str:
     """Return the name of the sheet of a role."""
     return f"role_{role}"
+
+
+def of_changes(document: str) -> str:
+    """Return the name of the PDF that shows what changed in a document with its present version."""
+    return f"changes_{document}"

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from policywright.linking.citation import short_citation
 from policywright.linking.gathering.between import HandbookChanges
 from policywright.linking.gathering.changed_paths import ChangedPaths, PathChange, ToldPath
-from policywright.linking.gathering.changes import Altered, Change, Edition, Respect
+from policywright.linking.gathering.changes import Altered, Change, Edition, Grade, Respect
 from policywright.linking.gathering.word_difference import abridged, word_difference
 from policywright.linking.linked import Target
 from policywright.model.handbook import Words
 
-_SAME = "Nothing changed in any document."
+_SAME = "Nothing changed."
 _SIGNS = "Words in [-…-] went, words in {+…+} came."
+_GRADES: Mapping[Grade, str] = {
+    "duty": "duty",
+    "figure": "number, age or period",
+    "actors": "who acts",
+    "scope": "for whom or when",
+    "wording": "wording, place or number only",
+}
 _KINDS: Mapping[Respect, str] = {
     "figure": "a figure changed",
     "duty": "duty changed",
     "actors": "who acts changed",
+    "scope": "for whom or when changed",
     "wording": "reworded",
     "place": "moved",
     "number": "renumbered",
@@ -30,9 +38,22 @@ def changes(found: HandbookChanges, words: Words) -> str:
         _documents("Added", found.added),
         _documents("Removed", found.removed),
         *("\n".join(_edition(edition, words)) for edition in found.editions),
+        "\n".join(_rest(found)),
     ]
     told = "\n\n".join(filter(None, blocks))
     return f"{told}\n\n{_SIGNS}" if "[-" in told or "{+" in told else told or _SAME
+
+
+def _rest(found: HandbookChanges) -> Iterator[str]:
+    """Yield what changed in settings and registers."""
+    if found.settings:
+        yield "Settings"
+        yield from _indented(_altered(found.settings, _difference))
+    if found.registers:
+        yield "Registers and sources"
+    for change in found.registers:
+        yield f"  {change.target.address}: {_what(change)}"
+        yield from _indented(_indented(_altered(change.altered, _words_of(change))))
 
 
 def _documents(what: str, found: Iterable[Target]) -> str:
@@ -47,6 +68,7 @@ def _named(target: Target) -> str:
 def _edition(edition: Edition, words: Words) -> Iterator[str]:
     before, version = edition.before or "none", edition.version or "none"
     yield f"{_named(edition.document)}{f' (version {version}, was {before})' if before != version else ''}"
+    yield f"  Grades: {', '.join(_graded(edition))}"
     if edition.paths:
         yield from _indented(_paths(edition.paths))
     for change in edition.changes:
@@ -57,6 +79,13 @@ def _edition(edition: Edition, words: Words) -> Iterator[str]:
         yield f"  Only the number changed: {', '.join(renumbered)}."
 
 
+def _graded(edition: Edition) -> Iterator[str]:
+    for grade, changes in edition.by_grade.items():
+        yield f"{_GRADES[grade]} ({len(changes)})"
+    if edition.paths:
+        yield "where answers lead"
+
+
 def _renumbered(change: Change, words: Words) -> str:
     before = change.before.number if change.before else ""
     return f"{short_citation(change.target, words)} was {before or 'without one'}"
@@ -65,12 +94,22 @@ def _renumbered(change: Change, words: Words) -> str:
 def _change(change: Change, words: Words) -> Iterator[str]:
     """Yield what came of one thing: its address, what it is called, what changed, and how it read before and since."""
     target = change.target
-    what = _KINDS[change.respect] if change.kind == "altered" else change.kind
     heir = f", see {change.heir.address}" if change.heir else ""
     called = f" ({short_citation(target, words)})" if target.number else ""
-    yield f"{target.address}{called}: {what}{heir}"
-    words_of = _difference if change.kind == "altered" else _whole
-    yield from _indented(f"{one.label}: {words_of(one)}" for one in change.altered)
+    yield f"{target.address}{called}: {_what(change)}{heir}"
+    yield from _indented(_altered(change.altered, _words_of(change)))
+
+
+def _what(change: Change) -> str:
+    return _KINDS[change.respect] if change.kind == "altered" else change.kind
+
+
+def _words_of(change: Change) -> Callable[[Altered], str]:
+    return _difference if change.kind == "altered" else _whole
+
+
+def _altered(altered: Iterable[Altered], words_of: Callable[[Altered], str]) -> Iterator[str]:
+    return (f"{one.label}: {words_of(one)}" for one in altered)
 
 
 def _whole(altered: Altered) -> str:

@@ -37,7 +37,11 @@ def _heir(target: Target, edition: Edition, now: LinkedHandbook) -> Target | Non
 
 
 def _of_today(mark: Mark, now: LinkedHandbook) -> Mark:
-    if isinstance(mark, Reference) and mark.target:
-        address = mark.target.address
-        return replace(mark, target=now.targets.get(address) or now.aliases.get(address) or mark.target)
-    return mark
+    """Return a mark whose target bears today's number and address, though it stays in the document that it stood in."""
+    if not isinstance(mark, Reference):
+        return mark
+    address = mark.target.address if mark.target else mark.address
+    heir = now.targets.get(address) or now.aliases.get(address)
+    if heir is None:
+        return mark
+    return replace(mark, target=replace(heir, document=mark.target.document) if mark.target else heir)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from policywright.linking.gathering.changed_registers import changed_registers, changed_settings
@@ -28,6 +28,14 @@ class HandbookChanges:
     editions: tuple[Edition, ...] = ()
     registers: tuple[Change, ...] = ()
     settings: tuple[Altered, ...] = ()
+
+    def only(self, documents: Collection[str]) -> HandbookChanges:
+        """Return what changed in certain documents alone, by their identifiers."""
+        return HandbookChanges(
+            tuple(target for target in self.added if target.address in documents),
+            tuple(target for target in self.removed if target.address in documents),
+            tuple(edition for edition in self.editions if edition.document.address in documents),
+        )
 
     def __bool__(self) -> bool:
         """Whether anything is otherwise."""

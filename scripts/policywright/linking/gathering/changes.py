@@ -137,6 +137,11 @@ class Edition:
         return bool(self.changes or self.paths)
 
     @property
+    def is_marked(self) -> bool:
+        """Whether the words that went and came can be shown where they stand."""
+        return self.is_changed and self.former is not None
+
+    @property
     def is_first(self) -> bool:
         """Whether there was no version before."""
         return not self.before and not self.unknown
