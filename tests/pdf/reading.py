@@ -62,7 +62,8 @@ def written(html: str, pages: Mapping[str, int]) -> str:
 def page_numbers(pdf: pikepdf.Pdf) -> dict[str, int]:
     """Return the number of the page, from 1, on which each place of a PDF stands that links can lead to."""
     numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-    names = pikepdf.NameTree(pdf.Root.Names.Dests).items() if "/Names" in pdf.Root else ()
+    named = pdf.Root.get("/Names", pikepdf.Dictionary())
+    names = pikepdf.NameTree(named.Dests).items() if "/Dests" in named else ()
     return {str(name): numbers[place[0].objgen] for name, place in names}
 
 

@@ -24,7 +24,7 @@ def test_every_pdf_is_pdf_ua_1_for_verapdf(pdfs: Pdfs) -> None:
 
 
 def test_verapdf_tells_what_a_pdf_lacks(pdfs: Pdfs, tmp_path: Path) -> None:
-    with pikepdf.open(pdfs["consent"]) as pdf:
+    with pikepdf.open(pdfs["everything"]) as pdf:
         del pdf.Root.ViewerPreferences
         del next(element for element in elements(pdf) if element.S == "/TH").A
         pdf.save(tmp_path / "faulty.pdf")
