@@ -185,4 +185,5 @@ def answers(examined: Examined, document: Document, file: str, content: bytes, p
 def print_documents(examined: Examined, *, address: str = "") -> tuple[PrintDocument, ...]:
     """Return the documents for print; `address` is where the site is published, if anybody has said."""
     texts = source.published(examined.linked.handbook)
-    return render.print_documents(examined.linked, examined.commits, address=address, texts=texts)
+    changed = examined.changes
+    return render.print_documents(examined.linked, examined.commits, address=address, texts=texts, changes=changed)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from policywright.linking import LinkedHandbook
 from policywright.linking.gathering import role_sheet
+from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.model.checklist import Checklist
 from policywright.model.document import Document
 from policywright.model.form import Form
@@ -17,6 +18,7 @@ from policywright.render.page import PrintDocument
 from policywright.render.print_address import address_of
 from policywright.render.print_body import particulars
 from policywright.render.print_book import books
+from policywright.render.print_changes import since_before
 from policywright.render.print_edition import Editions
 from policywright.render.print_medium import PrintMedium
 from policywright.render.print_sheets import sheets
@@ -34,14 +36,16 @@ def documents(
     *,
     address: str = "",
     texts: Mapping[str, str] = NO_TEXTS,
+    changes: Changes = NOTHING_KNOWN,
 ) -> tuple[PrintDocument, ...]:
-    """Return everything that is printed: the handbook first, then its parts, its documents, and the sheets.
+    """Return everything that is printed: the handbook, its parts, its documents, the sheets, and what changed.
 
     `commits` are those that last changed each file, by its name. `address` is where the site is published, such as
     `https://handbook.example.org/`; empty where nobody has said. `texts` are the files that may go out, by name;
-    what is printed brings those along that it was made from.
+    what is printed brings those along that it was made from. `changes` are what is otherwise than before.
     """
-    return tuple(_documents(linked, Editions(linked, commits, address, texts)))
+    editions = Editions(linked, commits, address, texts)
+    return (*_documents(linked, editions), *since_before(editions, tuple(changes.editions.values())))
 
 
 def alone(linked: LinkedHandbook, document: Document) -> PrintDocument:
