@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from policywright import checks, linking, render, source
@@ -19,11 +19,13 @@ from policywright.linking.gathering.versions import changes
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.questions import questions, signed_by_hand
 from policywright.linking.targets import find_targets
+from policywright.model.adopter import Adopter
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.handwritten import HandwrittenPage
 from policywright.model.letter import Letter
 from policywright.model.node import SourceText
+from policywright.model.past import NO_COMMITS
 from policywright.model.spreadsheet import Answers, Spreadsheet
 from policywright.render import ChangeEdition, States
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
@@ -80,6 +82,33 @@ def check(known: Examined, circumstances: Circumstances) -> Examined:
     changed = changes(linked, source.earlier(linked.handbook, circumstances.past))
     diagnostics = tuple(sorted((*known.diagnostics, *found), key=lambda diagnostic: diagnostic.order))
     return Examined(linked, diagnostics, changed, circumstances.past.commits)
+
+
+def adopted(examined: Examined, adopter: Adopter, circumstances: Circumstances) -> Examined:
+    """Return an adopter's own handbook, linked and checked like any other.
+
+    Its `diagnostics` are what the adopter has to answer for. Each of its documents bears the commit of the whole
+    folder, since it is made of several files.
+    """
+    model = examined.linked
+    linked = linking.link(linking.adopted(model, adopter))
+    found = checks.run(linked, replace(circumstances, earlier=None))
+    before = linking.adopted_earlier(model, adopter, source.earlier(model.handbook, circumstances.past))
+    commits = circumstances.past.commits
+    whole = dict.fromkeys(commits, commits["policies"]) if "policies" in commits else NO_COMMITS
+    own = _for_adopter(found, adopter.location().file, examined.diagnostics)
+    return Examined(linked, own, changes(linked, before), whole)
+
+
+def _for_adopter(found: Sequence[Diagnostic], home: str, known: Container[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return what an adopter has to answer for: what is found in its file, and errors that the model has not.
+
+    What the former point at elsewhere is not told once more there.
+    """
+    own = [one for one in found if one.location.file == home]
+    told = {related.location for one in own for related in one.related}
+    errors = (one for one in found if one.severity is Severity.ERROR and one.location.file != home)
+    return (*own, *(one for one in errors if one not in known and one.location not in told))
 
 
 def mended(examined: Examined) -> tuple[Rewritten, ...]:

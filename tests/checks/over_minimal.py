@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
-from policywright import checks, linking, source
+from policywright import linking, pipeline, source
 from policywright.checks.check import Circumstances
 from policywright.diagnostics import Diagnostic
+from policywright.pipeline import Examined
 
 MINIMAL = Path(__file__).parents[1] / "handbooks" / "minimal"
 TODAY = datetime.date(2026, 11, 21)
@@ -18,7 +19,10 @@ def found(files: Mapping[str, str], earlier: frozenset[str] = frozenset()) -> tu
     texts = {file.relative_to(MINIMAL).as_posix(): file.read_bytes() for file in MINIMAL.glob("policies/**/*.yml")}
     texts |= {name: text.encode() for name, text in files.items()}
     handbook, faults = source.read(texts)
-    return (*faults, *checks.run(linking.link(handbook), Circumstances(TODAY, earlier)))
+    circumstances = Circumstances(TODAY, earlier)
+    known = pipeline.check(Examined(linking.link(handbook), ()), circumstances)
+    own = (one for adopter in handbook.adopters for one in pipeline.adopted(known, adopter, circumstances).diagnostics)
+    return (*faults, *known.diagnostics, *own)
 
 
 def policy(rest: str) -> dict[str, str]:

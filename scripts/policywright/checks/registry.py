@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from policywright.checks.adopter_note_left import AdopterNoteLeft
 from policywright.checks.ambiguous_may_not import AmbiguousMayNot
 from policywright.checks.ambiguous_reference import AmbiguousReference
+from policywright.checks.amended_statutory import AmendedStatutory
+from policywright.checks.amended_twice import AmendedTwice
 from policywright.checks.check import Check
 from policywright.checks.circular_checklist import CircularChecklist
 from policywright.checks.circular_decision import CircularDecision
@@ -28,6 +31,8 @@ from policywright.checks.field_without_label import FieldWithoutLabel
 from policywright.checks.footnote_without_text import FootnoteWithoutText
 from policywright.checks.house_style import HouseStyle
 from policywright.checks.identifier_differs_by_case import IdentifierDiffersByCase
+from policywright.checks.idle_amendment import IdleAmendment
+from policywright.checks.left_out_and_cited import LeftOutAndCited
 from policywright.checks.letter_seam import LetterSeam
 from policywright.checks.long_sentence import LongSentence
 from policywright.checks.malformed_address import MalformedAddress
@@ -37,7 +42,9 @@ from policywright.checks.missing_answer_target import MissingAnswerTarget
 from policywright.checks.missing_duty import MissingDuty
 from policywright.checks.missing_owner import MissingOwner
 from policywright.checks.mixed_duty import MixedDuty
+from policywright.checks.model_moved_on import ModelMovedOn
 from policywright.checks.named_person import NamedPerson
+from policywright.checks.not_a_model import NotAModel
 from policywright.checks.orphan_annex import OrphanAnnex
 from policywright.checks.orphan_document import OrphanDocument
 from policywright.checks.outcome_without_clause import OutcomeWithoutClause
@@ -53,6 +60,7 @@ from policywright.checks.reserved_identifier import ReservedIdentifier
 from policywright.checks.review_due_soon import ReviewDueSoon
 from policywright.checks.self_reference import SelfReference
 from policywright.checks.source_not_covered import SourceNotCovered
+from policywright.checks.stale_amendment import StaleAmendment
 from policywright.checks.story_clause_elsewhere import StoryClauseElsewhere
 from policywright.checks.story_mismatch import StoryMismatch
 from policywright.checks.superseded_law import SupersededLaw
@@ -67,6 +75,7 @@ from policywright.checks.table_unreached_outcome import TableUnreachedOutcome
 from policywright.checks.title_full_stop import TitleFullStop
 from policywright.checks.undefined_acronym import UndefinedAcronym
 from policywright.checks.undefined_term import UndefinedTerm
+from policywright.checks.unfilled_for_adopter import UnfilledForAdopter
 from policywright.checks.unfilled_variable import UnfilledVariable
 from policywright.checks.unfinished_words import UnfinishedWords
 from policywright.checks.unknown_blank import UnknownBlank
@@ -88,12 +97,16 @@ from policywright.checks.unused_variable import UnusedVariable
 from policywright.checks.unused_waiver import UnusedWaiver
 from policywright.checks.urgent_outcome_too_deep import UrgentOutcomeTooDeep
 from policywright.checks.vague_deadline import VagueDeadline
+from policywright.checks.value_without_variable import ValueWithoutVariable
 from policywright.checks.vanished_identifier import VanishedIdentifier
 from policywright.checks.wrong_modeline import WrongModeline
 
 CHECKS: tuple[type[Check], ...] = (
+    AdopterNoteLeft,
     AmbiguousMayNot,
     AmbiguousReference,
+    AmendedStatutory,
+    AmendedTwice,
     CircularChecklist,
     CircularDecision,
     CircularReplacement,
@@ -117,6 +130,8 @@ CHECKS: tuple[type[Check], ...] = (
     FootnoteWithoutText,
     HouseStyle,
     IdentifierDiffersByCase,
+    IdleAmendment,
+    LeftOutAndCited,
     LetterSeam,
     LongSentence,
     MalformedAddress,
@@ -126,7 +141,9 @@ CHECKS: tuple[type[Check], ...] = (
     MissingDuty,
     MissingOwner,
     MixedDuty,
+    ModelMovedOn,
     NamedPerson,
+    NotAModel,
     OrphanAnnex,
     OrphanDocument,
     OutcomeWithoutClause,
@@ -142,6 +159,7 @@ CHECKS: tuple[type[Check], ...] = (
     ReviewDueSoon,
     SelfReference,
     SourceNotCovered,
+    StaleAmendment,
     StoryClauseElsewhere,
     StoryMismatch,
     SupersededLaw,
@@ -156,6 +174,7 @@ CHECKS: tuple[type[Check], ...] = (
     TitleFullStop,
     UndefinedAcronym,
     UndefinedTerm,
+    UnfilledForAdopter,
     UnfilledVariable,
     UnfinishedWords,
     UnknownBlank,
@@ -177,6 +196,7 @@ CHECKS: tuple[type[Check], ...] = (
     UnusedWaiver,
     UrgentOutcomeTooDeep,
     VagueDeadline,
+    ValueWithoutVariable,
     VanishedIdentifier,
     WrongModeline,
 )

@@ -80,6 +80,8 @@ class UnfilledVariable(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each variable that leaves gaps, where it is declared."""
+        if linked.handbook.adoption:
+            return
         for variable in linked.handbook.settings.variables:
             gaps = [use for use in linked.variables if use.name == variable.id and use.known and use.value is None]
             if gaps:

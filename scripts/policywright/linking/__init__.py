@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from policywright.linking.adopting import adopted, adopted_earlier
 from policywright.linking.link import link
 from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
 from policywright.linking.plain_text import plain_text
 
-__all__ = ["LinkedHandbook", "Reference", "Target", "TermUse", "VariableUse", "link", "plain_text"]
+__all__ = [
+    "LinkedHandbook",
+    "Reference",
+    "Target",
+    "TermUse",
+    "VariableUse",
+    "adopted",
+    "adopted_earlier",
+    "link",
+    "plain_text",
+]

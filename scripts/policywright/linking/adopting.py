@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from policywright.linking.linked import LinkedHandbook
+from policywright.linking.local_changes import footings
 from policywright.linking.local_policy import LocalChanges, LocalPolicy
 from policywright.linking.reach import Reach
-from policywright.model.adopter import Adopter, Adoption
+from policywright.model.adopter import Adopter, Adoption, LocalChange
 from policywright.model.document import Document
 from policywright.model.handbook import DayOne, Handbook, Part, Settings
 from policywright.model.node import Node
@@ -40,13 +41,15 @@ def adopted(linked: LinkedHandbook, adopter: Adopter) -> Handbook:
     taken = {one.policy for one in adopter.takes}
     reach.start_from(document for document in documents if document.id in taken)
     reach.start_from([adopting.divided(settings, reach, documents)])
+    kept = tuple(document for document in documents if document in reach)
+    adoption = Adoption(adopter, adopting.changes.made, adopting.changes.left_out, tuple(_idle(linked, adopter, kept)))
     return replace(
         whole,
         settings=adopting.divided(settings, reach, documents),
-        documents=tuple(document for document in documents if document in reach),
+        documents=kept,
         registers=tuple(_register(register, reach) for register in whole.registers),
         sources=tuple(_sources(whole.sources, reach)),
-        adoption=Adoption(adopter, adopting.changes.made),
+        adoption=adoption,
     )
 
 
@@ -56,10 +59,21 @@ def adopted_earlier(linked: LinkedHandbook, adopter: Adopter, earlier: Mapping[s
     So nothing counts as changed but what the model's editors did.
     """
     adopting = _Adopting(linked, adopter)
-    return {
-        name: replace(one, document=adopting.document(one.document)) if one.document else one
-        for name, one in earlier.items()
-    }
+    return {name: _earlier(one, adopting) for name, one in earlier.items()}
+
+
+def _earlier(earlier: Earlier, adopting: _Adopting) -> Earlier:
+    document = adopting.document(earlier.document) if earlier.document else None
+    return replace(earlier, document=document, older=tuple(_earlier(one, adopting) for one in earlier.older))
+
+
+def _idle(linked: LinkedHandbook, adopter: Adopter, kept: Iterable[Document]) -> Iterator[LocalChange]:
+    """Yield the local changes that stand in documents that the adopter's handbook does not hold."""
+    held = {document.id for document in kept}
+    for footing in footings(linked, adopter):
+        target = footing.target
+        if target and target.document and target.kind != "document" and target.document.id not in held:
+            yield footing.change
 
 
 class _Adopting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -163,13 +163,16 @@ class Adopter(Node):
 
 @dataclass(frozen=True, eq=False)
 class Adoption:
-    """What makes a handbook an adopter's own: whose it is, and where it differs from the model, by the node's identity.
+    """What makes a handbook an adopter's own: whose it is, and where it differs from the model.
 
-    The nodes live as long as the handbook.
+    `local` holds each local change by the identity of the node that it made, which lives as long as the handbook;
+    `left_out` what is left out, by its address in the model; `idle` what changes documents that the handbook lacks.
     """
 
     adopter: Adopter
     local: Mapping[int, LocalChange]
+    left_out: Mapping[str, LeftOut] = field(default_factory=dict)
+    idle: tuple[LocalChange, ...] = ()
 
     def change_of(self, node: Node) -> LocalChange | None:
         """Return the local change that made a node what it is."""
