@@ -81,7 +81,7 @@ class _Marking:
         present = new or old
         assert present is not None  # noqa: S101  one of the two is there
         if _is_leaf(present):
-            words = marked_words(old, new) if present.text.strip() else None
+            words = marked_words(old, new) if _text(old) or _text(new) else None
             return self._noted(present, [present if words is None else present.holding(words)])
         kids = self.kids(old, new)
         # Of what is gone, all that it held may stand elsewhere.
@@ -149,6 +149,10 @@ def _is_wordy(element: Element) -> bool:
     first_class = (element.attributes.get("class") or "").partition(" ")[0]
     holds_place = element.tag in _BLOCKS or element.tag == "label" or first_class not in _WORDY
     return not holds_place and all(map(_is_wordy, element.elements))
+
+
+def _text(element: Element | None) -> str:
+    return element.text.strip() if element else ""
 
 
 def _name(element: Element) -> str | None:
