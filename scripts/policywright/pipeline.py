@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from policywright import checks, linking, render, source
 from policywright.checks.check import Circumstances
@@ -122,6 +123,11 @@ class Between:
 
     linked: LinkedHandbook
     changes: HandbookChanges
+
+
+def schemas(examined: Examined) -> dict[str, dict[str, Any]]:
+    """Return the JSON Schemas with which text editors help, by the name of the file that each goes into."""
+    return {**source.schemas(), source.NAMES: source.names(examined.linked)}
 
 
 def between(before: Handbook, after: Handbook, only: Collection[str] = ()) -> Between:

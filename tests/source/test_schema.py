@@ -1,15 +1,20 @@
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
-from policywright import source
+from policywright import pipeline, source
+from policywright.model.registers import Law, Role, Topic
 
 SCHEMAS = source.schemas()
 POLICIES = Path(__file__).parents[2] / "policies"
+NAMES = json.loads((POLICIES / "schema" / source.NAMES).read_text(encoding="utf-8"))
+REGISTRY: Registry[Any] = Registry().with_resource(source.NAMES, Resource.from_contents(NAMES))
 
 
 class Editor(yaml.SafeLoader):
@@ -26,7 +31,7 @@ def _judge(text: str) -> list[str]:
     document = yaml.load(text, Editor)  # noqa: S506  a safe loader
     key = next(iter(document))
     schema = SCHEMAS[f"{document[key] if key == 'register' else key}.json"]
-    return [error.message for error in Draft202012Validator(schema).iter_errors(document)]
+    return [error.message for error in Draft202012Validator(schema, registry=REGISTRY).iter_errors(document)]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -63,6 +68,29 @@ def test_every_key_is_explained() -> None:
             assert model["description"]
             for key, about in model.get("properties", {}).items():
                 assert {"description", "const", "$ref"} & about.keys(), (model["title"], key)
+
+
+def test_what_is_offered_is_what_the_handbook_has(minimal: Path) -> None:
+    lists = source.names(pipeline.read(minimal).linked)["$defs"]
+    offered = lists["role"]
+    assert offered["enum"] == ["governors", "headteacher", "parent", "pupil", "school-office", "staff"]
+    assert offered["enumDescriptions"][1] == "Head teacher"
+    assert lists["rule"]["enum"] == [
+        "social-media#decline-friend-requests",
+        "social-media#tell-the-headteacher",
+    ]
+
+
+def test_every_list_of_names_that_a_schema_asks_for_is_there() -> None:
+    asked = set(re.findall(r'"names\.json#/\$defs/([^"]+)"', json.dumps(SCHEMAS)))
+    assert asked == NAMES["$defs"].keys()
+
+
+def test_the_names_beside_the_policies_are_those_of_their_registers() -> None:
+    handbook, _ = source.load(POLICIES.parent)
+    for kind, entries in (("role", Role), ("topic", Topic), ("law", Law)):
+        offered = NAMES["$defs"][kind]["enum"]
+        assert offered == sorted(entry.id for entry in handbook.entries(entries)), "run policywright schema"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -28,15 +28,14 @@ class CannotBegin(Exception):  # noqa: N818  it is not an error of the program, 
     """There is something already where something new was asked for, or its name will not do."""
 
 
-def begin_handbook(folder: Path, schemas: Mapping[str, Mapping[str, object]]) -> list[Path]:
+def begin_handbook(folder: Path) -> list[Path]:
     """Make a small handbook in a folder that is empty or not there yet, and return the files that were written."""
     if folder.exists() and not folder.is_dir():
         raise CannotBegin(f"{folder} is a file, and nothing is ever written over.")
     if folder.exists() and any(folder.iterdir()):
         raise CannotBegin(f"{folder} is not empty, and nothing is ever written over.")
     title = folder.resolve().name.replace("-", " ").capitalize()
-    written = list(_copy(files("policywright.templates") / "new" / "handbook", folder, {"title": title}))
-    return written + write_schemas(folder / "policies" / "schema", schemas)
+    return list(_copy(files("policywright.templates") / "new" / "handbook", folder, {"title": title}))
 
 
 def begin_document(folder: Path, kind: str, name: str, part: str) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from policywright import source
+from policywright import pipeline, source
 from policywright.adapters import starter
 from policywright.cli.folder import handbook_folder, near
 
@@ -23,14 +23,21 @@ def new(context: click.Context, kind: str, name: str, part: str | None) -> None:
     """
     try:
         if kind == "handbook":
-            written = starter.begin_handbook(Path(name), source.schemas())
+            folder = Path(name)
+            written = [*starter.begin_handbook(folder), *_write_schemas(folder)]
         else:
             folder = handbook_folder(context)
             written = [starter.begin_document(folder, kind, name, _part(folder, part))]
+            _write_schemas(folder)
     except starter.CannotBegin as refusal:
         raise click.UsageError(str(refusal)) from None
     for path in written:
         click.echo(f"Wrote {near(path)}")
+
+
+def _write_schemas(folder: Path) -> list[Path]:
+    """Write what helps in text editors, which then offer the new name too."""
+    return starter.write_schemas(folder / "policies" / "schema", pipeline.schemas(pipeline.read(folder)))
 
 
 def _part(folder: Path, named: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from policywright import source
+from policywright import pipeline
 from policywright.adapters import starter
 from policywright.cli.folder import handbook_folder, near
 
@@ -14,8 +14,9 @@ from policywright.cli.folder import handbook_folder, near
 def schema(context: click.Context) -> None:
     """Write the JSON Schemas that help in text editors.
 
-    They are written into policies/schema/; with them an editor completes keys and explains them.
+    They are written into policies/schema/; with them an editor completes keys, and the names of roles, topics and
+    whatever else the handbook has, and explains them. Run it again when the handbook has new names to offer.
     """
-    target = handbook_folder(context) / "policies" / "schema"
-    for path in starter.write_schemas(target, source.schemas()):
+    folder = handbook_folder(context)
+    for path in starter.write_schemas(folder / "policies" / "schema", pipeline.schemas(pipeline.read(folder))):
         click.echo(f"Wrote {near(path)}")

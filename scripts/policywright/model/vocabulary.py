@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError
 
 Duty = Literal["must", "must-not", "should", "should-not", "may"]
 """How binding a provision is; a statement has none."""
@@ -39,6 +39,14 @@ class RefersTo:
     """
 
     kinds: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
+        """Note in the schema of the field what it may name."""
+        return {**handler(core), REFERS_TO: list(self.kinds)}
+
+
+REFERS_TO = "refers-to"
+"""The keyword of a JSON Schema that says which kinds of target a field may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,7 @@ def _yes_or_no(value: object) -> object:
 
 
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+"""A date as year-month-day."""
 
 
 def _date(value: object) -> object:

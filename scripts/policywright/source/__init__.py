@@ -6,6 +6,18 @@ from policywright.source.folder import load
 from policywright.source.published import published
 from policywright.source.read import Reader, read
 from policywright.source.rewriting import Rewritten, rewritten
-from policywright.source.schema import schemas
+from policywright.source.schema import NAMES, names, schemas
 
-__all__ = ["FAULTS", "Reader", "Rewritten", "earlier", "load", "published", "read", "rewritten", "schemas"]
+__all__ = [
+    "FAULTS",
+    "NAMES",
+    "Reader",
+    "Rewritten",
+    "earlier",
+    "load",
+    "names",
+    "published",
+    "read",
+    "rewritten",
+    "schemas",
+]
