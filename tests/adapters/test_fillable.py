@@ -13,8 +13,8 @@ from tests.readers import READERS
 from tests.render.school import printed
 
 from policywright import linking, source
+from policywright.adapters.binding import typeset
 from policywright.adapters.filling import FillableForm
-from policywright.adapters.typesetting import typeset
 from policywright.model.checklist import Checklist
 from policywright.model.form import DateField, Form, PickManyField, SignatureField
 from policywright.model.letter import Letter
@@ -48,7 +48,7 @@ def blanks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the PDF of each form, letter and checklist of the complete handbook."""
     folder = tmp_path_factory.mktemp("blanks")
     for name in FILLED_IN:
-        typeset(read(COMPLETE)[1][name], {}, folder / f"{name}.pdf")
+        typeset(read(COMPLETE)[1][name], folder / f"{name}.pdf")
     return {name: folder / f"{name}.pdf" for name in FILLED_IN}
 
 
@@ -140,7 +140,7 @@ def test_only_what_everybody_must_answer_is_required(blanks: dict[str, Path]) ->
 
 
 def test_no_single_box_of_several_is_required(tmp_path: Path) -> None:
-    typeset(printed()["record"], {}, tmp_path / "record.pdf")
+    typeset(printed()["record"], tmp_path / "record.pdf")
     with pikepdf.open(tmp_path / "record.pdf") as pdf:
         flags = {name: int(field.get("/Ff", 0)) for name, field in fields(pdf).items()}
     assert flags == {"what": REQUIRED | MULTILINE | DO_NOT_SCROLL, "seen_Staff": 0, "seen_Pupils": 0}
@@ -195,14 +195,14 @@ def test_each_field_stands_in_the_tags_and_is_reached_in_their_order(blanks: dic
 
 def test_the_same_document_gives_the_same_bytes(blanks: dict[str, Path], tmp_path: Path) -> None:
     again = tmp_path / "consent.pdf"
-    typeset(read(COMPLETE)[1]["consent"], {}, again)
+    typeset(read(COMPLETE)[1]["consent"], again)
     assert again.read_bytes() == blanks["consent"].read_bytes()
 
 
 @pytest.mark.parametrize("name", FILLED_IN)
 def test_fields_change_nothing_on_paper(blanks: dict[str, Path], tmp_path: Path, name: str) -> None:
     document, plain = read(COMPLETE)[1][name], tmp_path / "plain.pdf"
-    typeset(type(document)(document.name, document.title, document.html), {}, plain)
+    typeset(type(document)(document.name, document.title, document.html), plain)
     fillable = tmp_path / "fillable.pdf"
     fillable.write_bytes(blanks[name].read_bytes())
     for reader in READERS.values():
@@ -211,7 +211,7 @@ def test_fields_change_nothing_on_paper(blanks: dict[str, Path], tmp_path: Path,
 
 def test_nothing_in_the_handbook_can_be_filled_in(tmp_path: Path) -> None:
     on_paper = read(COMPLETE)[1]
-    typeset(on_paper["everything"], {}, tmp_path / "everything.pdf")
+    typeset(on_paper["everything"], tmp_path / "everything.pdf")
     with pikepdf.open(tmp_path / "everything.pdf") as pdf:
         assert "/AcroForm" not in pdf.Root
     assert not on_paper["handbook"].fillable
@@ -349,7 +349,7 @@ LONGEST_DATES = {"day": "28", "month": "12", "year": "2028"}
 
 @pytest.mark.parametrize("name", sorted(name for name, document in read(REAL)[0].items() if isinstance(document, Form)))
 def test_the_longest_answer_to_each_question_of_the_handbook_fits_its_box(name: str, tmp_path: Path) -> None:
-    typeset(read(REAL)[1][name], {}, tmp_path / "form.pdf")
+    typeset(read(REAL)[1][name], tmp_path / "form.pdf")
     with pikepdf.open(tmp_path / "form.pdf") as pdf:
         longest = {field: int(found.MaxLen) for field, found in fields(pdf).items() if "/MaxLen" in found}
     places = FillableForm((tmp_path / "form.pdf").read_bytes()).places
@@ -362,7 +362,7 @@ def test_the_longest_answer_to_each_question_of_the_handbook_fits_its_box(name: 
 def letter_pdf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the PDF of each of the handbook's letters."""
     file = tmp_path_factory.mktemp("letters") / f"{request.param}.pdf"
-    typeset(read(REAL)[1][file.stem], {}, file)
+    typeset(read(REAL)[1][file.stem], file)
     return file
 
 

@@ -8,8 +8,8 @@ import pytest
 from tests.pdf.reading import Tagged, areas, elements
 from tests.pdf.verapdf import failures
 
+from policywright.adapters.binding import typeset
 from policywright.adapters.pdf_ua import faults
-from policywright.adapters.typesetting import typeset
 from policywright.render.page import PrintDocument
 
 PAGE = """<!doctype html>
@@ -90,7 +90,7 @@ DAMAGES: Mapping[str, Damage] = {
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pdf = tmp_path_factory.mktemp("sound") / "staff.pdf"
-    assert typeset(PrintDocument("staff", "Staff", PAGE), {}, pdf).warnings == ()
+    assert typeset(PrintDocument("staff", "Staff", PAGE), pdf).warnings == ()
     return pdf
 
 
@@ -130,4 +130,4 @@ def test_what_is_no_whole_pdf_is_told(sound: Path, tmp_path: Path) -> None:
 
 def test_what_a_pdf_lacks_is_a_warning_of_it(tmp_path: Path) -> None:
     document = PrintDocument("staff", "Staff", PAGE.replace("<title>A square</title>", ""))
-    assert any("PDF/UA-1: a Figure" in warning for warning in typeset(document, {}, tmp_path / "staff.pdf").warnings)
+    assert any("PDF/UA-1: a Figure" in warning for warning in typeset(document, tmp_path / "staff.pdf").warnings)

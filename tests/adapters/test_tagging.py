@@ -10,8 +10,8 @@ from tests.pdf.reading import areas, elements, on_pages, outline
 from tests.pdf.verapdf import failures
 from weasyprint.pdf.stream import Stream
 
-from policywright.adapters.pdf_cache import Typeset
-from policywright.adapters.typesetting import typeset
+from policywright.adapters.binding import typeset
+from policywright.adapters.sections import Bound
 from policywright.render.page import PrintDocument
 
 PAGE = """<!doctype html>
@@ -74,8 +74,8 @@ def pdf(tmp_path: Path) -> Path:
     return tmp_path / "staff.pdf"
 
 
-def tagged(body: str, pdf: Path) -> Typeset:
-    made = typeset(PrintDocument("staff", "Staff", PAGE.format(body=body), fillable=body is FIELD), {}, pdf)
+def tagged(body: str, pdf: Path) -> Bound:
+    made = typeset(PrintDocument("staff", "Staff", PAGE.format(body=body), fillable=body is FIELD), pdf)
     assert made.warnings == ()
     return made
 
@@ -210,7 +210,7 @@ def test_a_picture_says_what_it_shows_and_a_decoration_nothing(pdf: Path) -> Non
 
 
 def test_a_picture_without_words_is_told(pdf: Path) -> None:
-    made = typeset(PrintDocument("staff", "Staff", PAGE.format(body=SQUARE.format(""))), {}, pdf)
+    made = typeset(PrintDocument("staff", "Staff", PAGE.format(body=SQUARE.format(""))), pdf)
     assert made.warnings[0] == "A picture has no words that are said in its place"
 
 

@@ -106,7 +106,8 @@ def test_a_damaged_note_costs_one_rendering_and_nothing_else(tmp_path: Path, dam
 def test_the_cache_forgets_documents_that_are_no_more(tmp_path: Path) -> None:
     written([document("staff"), document("parents")], tmp_path)
     written([document("staff")], tmp_path)
-    assert sorted(file.name for file in (tmp_path / "cache").iterdir()) == ["staff.json", "staff.pdf"]
+    assert sorted(file.name for file in (tmp_path / "cache").iterdir()) == ["sections", "staff.json", "staff.pdf"]
+    assert len({file.stem for file in (tmp_path / "cache" / "sections").iterdir()}) == 1
 
 
 def test_the_same_document_gives_the_same_bytes_in_any_process(tmp_path: Path) -> None:

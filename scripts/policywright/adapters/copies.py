@@ -13,8 +13,9 @@ from unicodedata import normalize
 
 from policywright import pipeline
 from policywright.adapters import word
+from policywright.adapters.binding import typeset
 from policywright.adapters.filling import FillableForm
-from policywright.adapters.typesetting import typeset, typeset_copies
+from policywright.adapters.typesetting import typeset_copies
 from policywright.checks.spreadsheet import AnyPaper, Paper
 from policywright.linking.questions import Question, questions
 from policywright.model.form import Form
@@ -49,7 +50,7 @@ class FormCopies:
         """The blank form."""
         with tempfile.TemporaryDirectory() as folder:
             blank = Path(folder) / "blank.pdf"
-            typeset(pipeline.print_document(self.examined, self.form), {}, blank)
+            typeset(pipeline.print_document(self.examined, self.form), blank)
             return FillableForm(blank.read_bytes())
 
     def pdfs(self, rows: Sequence[Answers]) -> tuple[bytes, Sequence[bytes]]:

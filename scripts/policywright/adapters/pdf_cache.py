@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from hashlib import blake2b
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from policywright.adapters.engine import engine
+from policywright.adapters.section_cache import SectionCache
+from policywright.adapters.sections import Bound, PageMap
 from policywright.render.page import PrintDocument
 
-_OUR_CODE = files("policywright.adapters")
-_ENGINES = "weasyprint", "pikepdf", "page-validation"
-_LIBRARIES = (
-    ("pango_version_string", ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")),
-    ("hb_version_string", ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")),
-)
-
-
-@dataclass(frozen=True)
-class Typeset:
-    """A PDF that was made: how many pages it has, on which page each anchor stands, what the engine warned of."""
-
-    page_count: int
-    pages: Mapping[str, int]
-    warnings: tuple[str, ...] = ()
-
-
-Make = Callable[[PrintDocument, Mapping[str, int], Path], Typeset]
-"""Makes the PDF of a document as a file; it is told where each anchor stood last time."""
+Make = Callable[[Path, PageMap | None], tuple[Bound, Iterable[str]]]
+"""Makes a PDF as a file, told where everything stood last time, and returns what came of which sections."""
 
 
 @dataclass(frozen=True)
@@ -45,40 +27,53 @@ class PdfCache:
 
     folder: Path
 
+    @property
+    def sections(self) -> SectionCache:
+        """The sections that the PDFs were joined from."""
+        return SectionCache(self.folder / "sections")
+
     def holds(self, document: PrintDocument) -> bool:
         """Return whether the PDF of a document is here, made from just this document by just this engine."""
-        return self._pdf(document.name).is_file() and self._note(document.name).get("key") == self._key(document)
+        return self._pdf(document.name).is_file() and self._note(document.name).get("key") == _key(document)
+
+    def knows(self, document: PrintDocument) -> bool:
+        """Return whether it is known where everything stood in a document when it was made last."""
+        return self._page_map(document.name) is not None
 
     def make(self, document: PrintDocument, make: Make) -> None:
         """Make the PDF of a document and keep it."""
         pdf, note = self._pdf(document.name), self._note_file(document.name)
         unfinished = pdf.with_suffix(f".{os.getpid()}.part")
-        typeset = make(document, self._note(document.name).get("pages", {}), unfinished)
+        bound, sections = make(unfinished, self._page_map(document.name))
         # At no time does a note stand beside a PDF that it does not tell of.
         note.unlink(missing_ok=True)
         unfinished.replace(pdf)
-        unfinished.write_text(json.dumps({"key": self._key(document)} | asdict(typeset)), encoding="utf-8")
+        told = {"key": _key(document), "sections": list(sections)} | asdict(bound)
+        unfinished.write_text(json.dumps(told), encoding="utf-8")
         unfinished.replace(note)
 
-    def hand_out(self, name: str, file: Path) -> Typeset:
+    def hand_out(self, name: str, file: Path) -> Bound:
         """Put a document's PDF where it is published, if it is not there already, and return what is known of it."""
         pdf, note = self._pdf(name), self._note(name)
         if not _same(pdf, file):
             unfinished = file.with_suffix(".part")
             shutil.copy2(pdf, unfinished)
             unfinished.replace(file)
-        return Typeset(note["page_count"], note["pages"], tuple(note["warnings"]))
+        return Bound(note["page_count"], _page_map(note), tuple(note["warnings"]))
 
     def forget_all_but(self, documents: Iterable[PrintDocument]) -> None:
-        """Throw away the PDFs of documents that are no more."""
+        """Throw away the PDFs of documents that are no more, and the sections that no PDF is made of."""
         wanted = {document.name for document in documents}
         for note in self.folder.glob("*.json"):
             if note.stem not in wanted:
                 note.unlink()
                 self._pdf(note.stem).unlink(missing_ok=True)
+        self.sections.forget_all_but(key for name in wanted for key in self._note(name).get("sections", ()))
 
-    def _key(self, document: PrintDocument) -> str:
-        return blake2b(f"{self._engine}\n{document}".encode(), digest_size=20).hexdigest()
+    def _page_map(self, name: str) -> PageMap | None:
+        """Return where everything stood in a document when it was made last."""
+        note = self._note(name)
+        return _page_map(note) if "page_map" in note else None
 
     def _pdf(self, name: str) -> Path:
         return self.folder / f"{name}.pdf"
@@ -94,15 +89,13 @@ class PdfCache:
             return {}
         return note if isinstance(note, dict) else {}
 
-    @cached_property
-    def _engine(self) -> str:
-        """Everything but the document itself that decides how its PDF comes out: fonts, libraries, our own code."""
-        digest = blake2b(digest_size=20)
-        for folder, ending in ((files("policywright.templates") / "vendor" / "fonts", ".ttf"), (_OUR_CODE, ".py")):
-            for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-                if file.name.endswith(ending):
-                    digest.update(file.name.encode() + file.read_bytes())
-        return "\n".join((*map(version, _ENGINES), *_library_versions(), digest.hexdigest()))
+
+def _page_map(note: Mapping[str, Any]) -> PageMap:
+    return PageMap(note["page_map"]["pages"], tuple(note["page_map"]["firsts"]))
+
+
+def _key(document: PrintDocument) -> str:
+    return blake2b(f"{engine()}\n{document}".encode(), digest_size=20).hexdigest()
 
 
 def _same(first: Path, second: Path) -> bool:
@@ -110,14 +103,3 @@ def _same(first: Path, second: Path) -> bool:
         one, other = first.stat(), second.stat()
         return (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
     return False
-
-
-def _library_versions() -> Iterator[str]:
-    """Yield the versions of the libraries that break lines; asking WeasyPrint would take half a second to load it."""
-    for function, names in _LIBRARIES:
-        for name in names:
-            with suppress(OSError):
-                ask = getattr(ctypes.CDLL(name), function)
-                ask.restype = ctypes.c_char_p
-                yield ask().decode()
-                break

@@ -1,31 +1,31 @@
-"""One document set in type by WeasyPrint, in the process that calls it."""
+"""HTML set in type by WeasyPrint, in the process that calls it."""
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import as_file, files
-from itertools import count
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 from weasyprint.document import Document, Page
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from policywright.adapters.fillable import make_fillable
-from policywright.adapters.finishing import finish_file, finished
-from policywright.adapters.page_numbers import awaited, numbered
-from policywright.adapters.pdf_cache import Typeset
-from policywright.adapters.pdf_ua import faults
-from policywright.adapters.printable import printable, unprintable
+from policywright.adapters.finishing import finished
+from policywright.adapters.printable import printable
+from policywright.adapters.sections import Bookmark, Section, Typeset
 from policywright.adapters.tagging import tagged
 from policywright.render.page import PrintDocument
 
-# Two passes are usual. Where numbers chase each other, each gets the same width from here on, so that the next layout
-# no longer depends on them and the one after is the last.
-_FREE_PASSES = 3
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_POINTS_PER_PIXEL = 0.75
 _LARGEST_DATA = 64 * 1024
 
 
@@ -54,26 +54,14 @@ class PackageFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint has no typ
         return parts.scheme == "file" and not parts.netloc and path.is_relative_to(self._folder)
 
 
-def typeset(document: PrintDocument, expected: Mapping[str, int], file: Path) -> Typeset:
-    """Set a document in type and write its PDF.
-
-    The numbers of pages are put into the text, and the text is laid out again until they agree with where things
-    then stand; `expected` is where they stood last time, and spares a pass where nothing has moved.
-    """
+def lay_out(section: Section, file: Path | None) -> Typeset:
+    """Set a section in type and, where a file is named, write its PDF there."""
     with as_file(files("policywright.templates")) as templates, _listening() as heard:
-        pages = expected
-        for turn in count():
-            heard.clear()
-            laid_out = _laid_out(document, pages, templates, settle=turn >= _FREE_PASSES)
-            found = _pages(laid_out)
-            if numbered(document.html, found) == numbered(document.html, pages):
-                break
-            pages = found
-        with tagged(laid_out):
-            laid_out.write_pdf(file, finisher=make_fillable, pdf_variant="pdf/ua-1")
-    finish_file(file, document)
-    warnings = (*dict.fromkeys(heard), *_lacking(document.html, found), *faults(file))
-    return Typeset(len(laid_out.pages), found, warnings)
+        laid_out = _laid_out(section, templates)
+        if file:
+            file.write_bytes(_written(laid_out))
+    warnings = dict.fromkeys((*_style(section, templates).warnings, *heard))
+    return Typeset(len(laid_out.pages), _pages(laid_out), tuple(_bookmarks(laid_out)), tuple(warnings))
 
 
 def typeset_copies(document: PrintDocument, starts: Sequence[str]) -> tuple[bytes, tuple[bytes, ...]]:
@@ -83,12 +71,12 @@ def typeset_copies(document: PrintDocument, starts: Sequence[str]) -> tuple[byte
     whole alone.
     """
     with as_file(files("policywright.templates")) as templates, _listening():
-        laid_out = _laid_out(document, {}, templates, settle=False)
+        laid_out = _laid_out(Section(printable(document.html), document.fillable), templates)
         begin = _pages(laid_out)
         ends = [*(begin[anchor] - 1 for anchor in starts[1:]), len(laid_out.pages)]
         ranges = zip((begin[anchor] - 1 for anchor in starts), ends, strict=True)
         copies = [laid_out.copy(_written_on(laid_out.pages[first:end])) for first, end in ranges]
-        return _written(laid_out, document), tuple(_written(copy, document) for copy in copies)
+        return finished(_written(laid_out), document), tuple(finished(_written(copy), document) for copy in copies)
 
 
 def _written_on(pages: Sequence[Page]) -> list[Page]:
@@ -96,24 +84,40 @@ def _written_on(pages: Sequence[Page]) -> list[Page]:
     return [page for page in pages if not page._page_box.page_type.blank]  # noqa: SLF001  the only place that tells
 
 
-def _written(laid_out: Document, document: PrintDocument) -> bytes:
+def _written(laid_out: Document) -> bytes:
     with tagged(laid_out):
-        return finished(laid_out.write_pdf(finisher=make_fillable, pdf_variant="pdf/ua-1"), document)
+        pdf: bytes = laid_out.write_pdf(finisher=make_fillable, pdf_variant="pdf/ua-1")
+    return pdf
 
 
-def _lacking(html: str, pages: Mapping[str, int]) -> Iterator[str]:
-    """Yield what could not be printed as it was written."""
-    for anchor in awaited(html):
-        if anchor not in pages:
-            yield f"no page holds “{anchor}”"
-    for character in unprintable(html):
-        yield f"print has no letter for “{character}”, so its name stands there instead"
-
-
-def _laid_out(document: PrintDocument, pages: Mapping[str, int], templates: Path, *, settle: bool) -> Document:
-    html = numbered(printable(document.html), pages, settle=settle)
+def _laid_out(section: Section, templates: Path) -> Document:
+    style = _style(section, templates)
+    html = _STYLE.sub("", section.html, count=1)
     page = HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=PackageFetcher(templates))
-    return page.render(pdf_forms=document.fillable)
+    return page.render(stylesheets=[style.css], font_config=style.fonts, pdf_forms=section.fillable)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A style sheet that has been read, the fonts that it names, and what was wrong with it."""
+
+    css: CSS
+    fonts: FontConfiguration
+    warnings: tuple[str, ...]
+
+
+def _style(section: Section, templates: Path) -> _Style:
+    found = _STYLE.search(section.html)
+    return _read_style(found[1] if found else "", templates)
+
+
+@lru_cache(maxsize=4)
+def _read_style(css: str, templates: Path) -> _Style:
+    """Read a style sheet. That takes as long as setting a page, and most sections have the same."""
+    fonts, fetcher = FontConfiguration(), PackageFetcher(templates)
+    with _listening() as heard:
+        read = CSS(string=css, base_url=f"{templates.as_uri()}/", url_fetcher=fetcher, font_config=fonts)
+    return _Style(read, fonts, tuple(heard))
 
 
 def _pages(laid_out: Document) -> dict[str, int]:
@@ -123,6 +127,12 @@ def _pages(laid_out: Document) -> dict[str, int]:
         for anchor in page.anchors:
             pages.setdefault(anchor, number)
     return pages
+
+
+def _bookmarks(laid_out: Document) -> Iterator[Bookmark]:
+    for number, page in enumerate(laid_out.pages):
+        for level, title, (left, top), _ in page.bookmarks:
+            yield Bookmark(level, title, number, _POINTS_PER_PIXEL * left, _POINTS_PER_PIXEL * (page.height - top))
 
 
 @contextmanager

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
+from policywright.adapters.binding import bind
 from policywright.adapters.pdf_cache import PdfCache
+from policywright.adapters.press import Press, workers
+from policywright.adapters.sections import Bound, PageMap, Sections
 from policywright.render.page import PrintDocument
 
 Progress = Callable[[int, int, str], None]
 """Told how many PDFs are done, of how many, and which was the last."""
+
+
+_AT_ONCE = 8
+"""How many documents are on their way at a time; what is laid out and joined at a time is decided by processors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +58,32 @@ def write(
 
 def _make(documents: Sequence[PrintDocument], shelf: PdfCache) -> Iterator[str]:
     """Make PDFs, the longest first so that no process waits for it at the end, and yield the name of each when done."""
-    jobs = [_Job(document, shelf) for document in sorted(documents, key=lambda document: -len(document.html))]
-    workers = min(len(jobs), os.cpu_count() or 1)
-    if workers <= 1:
-        yield from map(_typeset, jobs)
-        return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        for future in as_completed([pool.submit(_typeset, job) for job in jobs]):
-            yield future.result()
+    processes = _processes(documents, shelf)
+    with workers(processes) as staff, ThreadPoolExecutor(_AT_ONCE if processes > 1 else 1) as clerks:
+        longest_first = sorted(documents, key=lambda document: -len(document.html))
+        made = [clerks.submit(_make_one, document, shelf, staff) for document in longest_first]
+        try:
+            for future in as_completed(made):
+                yield future.result()
+        finally:
+            clerks.shutdown(wait=False, cancel_futures=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    document: PrintDocument
-    shelf: PdfCache
+def _processes(documents: Sequence[PrintDocument], shelf: PdfCache) -> int:
+    """Return how many processes can have something to do."""
+    jobs = sum(len(Sections(document)) + shelf.knows(document) for document in documents)
+    return min(jobs, os.cpu_count() or 1)
 
 
-def _typeset(job: _Job) -> str:
-    """Make one PDF and keep it; runs in a process of its own where there are several."""
-    # Loading WeasyPrint takes half a second, which a run that has nothing to make need not wait for.
-    from policywright.adapters.typesetting import typeset  # noqa: PLC0415
+def _make_one(document: PrintDocument, shelf: PdfCache, staff: Executor) -> str:
+    """Make one PDF and keep it. This waits most of the time, for those who lay out and join."""
+    press = Press(shelf.sections, staff)
 
-    job.shelf.make(job.document, typeset)
-    return job.document.name
+    def make(file: Path, expected: PageMap | None) -> tuple[Bound, list[str]]:
+        return bind(document, press, file, expected), press.used
+
+    shelf.make(document, make)
+    return document.name
 
 
 def _publish(document: PrintDocument, folder: Path, shelf: PdfCache, *, fresh: bool) -> Printed:

@@ -98,6 +98,8 @@ class PrintDocument:
     The HTML holds its styles and its language; only fonts are named, by their place in the package's templates.
     `<span class="page-of" data-for="anchor"></span>` stands where an anchor's page number goes, and
     `<span class="pages-of" data-main="anchors" data-for="anchors"></span>` where those of several go.
+    An element of the body whose first attribute is `data-section` begins a section, which is laid out by itself: it
+    stands at the head of a page, within no other element, and leans on nothing before it, neither string nor counter.
     A `fillable` document can be filled in on screen too: its controls become fields of the PDF. `most_pages` is how
     many pages it may have, where that matters. A `bound` one is printed on both sides of the paper, with left and right
     pages. `properties` and `sources`, the files that it was made from, go into its file and show on no page.
