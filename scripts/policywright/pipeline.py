@@ -26,7 +26,7 @@ from policywright.model.handbook import Handbook
 from policywright.model.handwritten import HandwrittenPage
 from policywright.model.letter import Letter
 from policywright.model.node import SourceText
-from policywright.model.past import NO_COMMITS
+from policywright.model.past import NO_COMMITS, Past
 from policywright.model.spreadsheet import Answers, Spreadsheet
 from policywright.render import ChangeEdition, States
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
@@ -78,11 +78,15 @@ def read(folder: Path, reader: source.Reader | None = None) -> Examined:
 
 def check(known: Examined, circumstances: Circumstances) -> Examined:
     """Check a handbook that was read, and compare each document with its previous version."""
-    linked = known.linked
-    found = checks.run(linked, circumstances)
-    changed = changes(linked, source.earlier(linked.handbook, circumstances.past))
+    found = checks.run(known.linked, circumstances)
     diagnostics = tuple(sorted((*known.diagnostics, *found), key=lambda diagnostic: diagnostic.order))
-    return Examined(linked, diagnostics, changed, circumstances.past.commits)
+    return compare(replace(known, diagnostics=diagnostics), circumstances.past)
+
+
+def compare(known: Examined, past: Past) -> Examined:
+    """Compare each document of a handbook that was read with its previous version."""
+    changed = changes(known.linked, source.earlier(known.linked.handbook, past))
+    return replace(known, changes=changed, commits=past.commits)
 
 
 def adopted(examined: Examined, adopter: Adopter, circumstances: Circumstances) -> Examined:

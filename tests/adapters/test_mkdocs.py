@@ -3,16 +3,10 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from tests.links import broken_links
@@ -187,42 +181,3 @@ def test_a_handbook_without_the_plugin_is_told_what_to_add(handbook: Path, tmp_p
     examined = pipeline.examine(handbook, Circumstances(date(2026, 11, 21)))
     with pytest.raises(SystemExit, match="- policywright"):
         mkdocs.build(handbook, examined, tmp_path / "site")
-
-
-@contextmanager
-def served(handbook: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command: list[str | Path] = [MKDOCS.parent / "policywright", "--handbook", handbook, "serve", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        try:
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-
-
-def fetched(address: str, until: str) -> str:
-    """Return a page as soon as it holds some words; a server needs time to start and to build."""
-    deadline = time.monotonic() + 60
-    html = ""
-    while time.monotonic() < deadline:
-        try:
-            with urlopen(address, timeout=5) as response:  # noqa: S310  our own server
-                html = response.read().decode()
-        except URLError:
-            html = ""
-        if until in html:
-            return html
-        time.sleep(0.2)
-    return html
-
-
-def test_a_preview_shows_faults_in_their_place_and_follows_every_change(handbook: Path) -> None:
-    with served(handbook) as address:
-        assert "Social media" in fetched(address + "schools/social-media.html", "Social media")
-        line = spoil(handbook)
-        html = fetched(address + "schools/social-media.html", 'class="fault"')
-        assert "“role:headteachr” leads nowhere" in html
-        assert f"Error in line {line}" in html
-        assert f"Error in line {line}" in fetched(address + "problems.html", f"Error in line {line}")

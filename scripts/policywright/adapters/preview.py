@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import mimetypes
+import signal
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Condition, RLock
 
 from policywright import pipeline
-from policywright.adapters import mkdocs, word
+from policywright.adapters import git, mkdocs, word
 from policywright.adapters.assets import assets
 from policywright.adapters.surroundings import circumstances
 from policywright.diagnostics import Diagnostic
@@ -22,6 +26,12 @@ from policywright.source import Reader
 
 Tell = Callable[[Examined], None]
 """Told of the handbook whenever it has been checked."""
+
+Failed = Callable[[Exception], None]
+"""Told of a fault of the program itself, which does not end the preview."""
+
+HTML = "text/html"
+"""What a page is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +47,40 @@ class Preview:
     """The handbook in a folder as a website, always as its files stand.
 
     `edition` is another number after each change that a reader could see. It begins with the clock, so that a page of a
-    preview that was stopped notices the next one.
+    preview that was stopped notices the next one. `tell` is called after each round of checks, and `failed` with a
+    fault of the program itself.
     """
 
-    def __init__(self, folder: Path, tell: Tell) -> None:
+    def __init__(self, folder: Path, tell: Tell, failed: Failed) -> None:
         self.edition = int(time.time() * 1000)
         self._folder = folder
         self._tell = tell
+        self._failed = failed
+        self._open = True
         self._reader = Reader()
         self._changed = Condition()
-        self._read = pipeline.read(folder, self._reader)
-        self._draft = _Draft(folder, self._read)
-        self._check()
+        self._checker = _Checker(folder)
+        self._take(pipeline.read(folder, self._reader))
+        self._frame = self._draft.frame
+
+    def close(self) -> None:
+        """Stop checking, and tell nothing more."""
+        with self._changed:
+            self._open = False
+        self._checker.close()
 
     def follow(self) -> None:
-        """Take in what has changed in the folder: show it at once, and then what the checks find wrong with it."""
+        """Take in what has changed in the folder: show it at once, and have it checked.
+
+        What the checks found before in files that are as they were stands until they have found it again.
+        """
         read = pipeline.read(self._folder, self._reader)
-        if _written(read) == _written(self._read):
-            return
-        found = set(self._draft.examined.diagnostics).difference(self._read.diagnostics)
-        still = (one for one in found if read.texts.get(one.location.file) == self._read.texts.get(one.location.file))
-        self._read = read
-        self._show(replace(read, diagnostics=_in_order((*read.diagnostics, *still))))
-        self._check()
+        before, texts = self._read, self._read.texts
+        if _written(read) != _written(before):
+            found = set(self._draft.examined.diagnostics).difference(before.diagnostics)
+            self._take(
+                read, (one for one in found if read.texts.get(one.location.file) == texts.get(one.location.file))
+            )
 
     def wait(self, seen: int, seconds: float) -> int:
         """Return the edition as soon as it is another than the one that was seen, or else when the time is over."""
@@ -73,27 +94,81 @@ class Preview:
         path = f"{path}index.html" if path.endswith("/") or not path else path
         if path.endswith(".html"):
             html = draft.html(path, self._frame)
-            return Answer(
-                (html or standalone(missing(path), self._frame)).encode(), "text/html", found=html is not None
-            )
+            return Answer((html or standalone(missing(path), self._frame)).encode(), HTML, found=html is not None)
         content = draft.file(path)
         return Answer(content or b"", mimetypes.guess_type(path)[0] or "text/plain", found=content is not None)
 
-    def _check(self) -> None:
-        """Check the handbook, which takes longer than a look at a page, and show what is found if that is news."""
-        checked = pipeline.check(self._read, circumstances(self._folder))
-        if checked.diagnostics == self._draft.examined.diagnostics:
-            self._draft = _Draft(self._folder, checked)
-        else:
-            self._show(checked)
-        self._frame = self._draft.frame
-        self._tell(checked)
+    def _take(self, read: Examined, known: Iterable[Diagnostic] = ()) -> None:
+        """Show a handbook that was read, with what is known to be wrong with it, and have it checked."""
+        self._read = read
+        self._show(replace(read, diagnostics=_in_order((*read.diagnostics, *known))))
+        self._checker.check(partial(self._have_checked, read))
+
+    def _have_checked(self, read: Examined, checked: Future[tuple[Diagnostic, ...]]) -> None:
+        """Show what was found wrong with a handbook, unless it has been written on since."""
+        try:
+            found = checked.result()
+            if read is self._read:
+                self._finish(pipeline.compare(replace(read, diagnostics=found), git.past(self._folder)))
+        except Exception as fault:  # noqa: BLE001  whatever happens, the preview goes on
+            self._failed(fault)
+
+    def _finish(self, examined: Examined) -> None:
+        """Show a handbook that was checked; a page that is open loads again only if that is news."""
+        news = examined.diagnostics != self._draft.examined.diagnostics
+        draft = _Draft(self._folder, examined)
+        frame = draft.frame
+        with self._changed:
+            if self._open:
+                self._frame = frame
+                self._replace(draft, news=news)
+                self._tell(examined)
 
     def _show(self, examined: Examined) -> None:
+        self._replace(_Draft(self._folder, examined), news=True)
+
+    def _replace(self, draft: _Draft, *, news: bool) -> None:
         with self._changed:
-            self._draft = _Draft(self._folder, examined)
-            self.edition += 1
+            self._draft = draft
+            self.edition += news
             self._changed.notify_all()
+
+
+class _Checker:
+    """Checks a handbook in a process of its own, so that pages are shown meanwhile; of what waits, the last alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process = self._new()
+        self._waiting: Future[tuple[Diagnostic, ...]] | None = None
+
+    def check(self, done: Callable[[Future[tuple[Diagnostic, ...]]], None]) -> None:
+        """Check the folder as it stands when its turn has come; `done` is given what is found, in order."""
+        if self._waiting:
+            self._waiting.cancel()
+        try:
+            self._waiting = self._process.submit(_found, self._folder)
+        except BrokenProcessPool:
+            self._process = self._new()
+            self._waiting = self._process.submit(_found, self._folder)
+        self._waiting.add_done_callback(lambda checked: None if checked.cancelled() else done(checked))
+
+    def close(self) -> None:
+        """Check nothing more."""
+        self._process.shutdown(wait=False, cancel_futures=True)
+
+    @staticmethod
+    def _new() -> ProcessPoolExecutor:
+        # Ctrl-C is meant for the preview, which then closes its checker.
+        return ProcessPoolExecutor(1, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
+
+
+_READER = Reader()
+"""What the process of the checks has read before."""
+
+
+def _found(folder: Path) -> tuple[Diagnostic, ...]:
+    return pipeline.check(pipeline.read(folder, _READER), circumstances(folder)).diagnostics
 
 
 def _written(examined: Examined) -> tuple[object, ...]:
@@ -102,7 +177,7 @@ def _written(examined: Examined) -> tuple[object, ...]:
     return handbook.texts, handbook.pictures, examined.diagnostics
 
 
-def _in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+def _in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 

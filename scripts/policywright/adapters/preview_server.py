@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from policywright.adapters.preview import Answer, Preview, Tell
+from policywright.adapters.assets import TEMPLATES
+from policywright.adapters.preview import HTML, Answer, Failed, Preview, Tell
 
 _HOST = "127.0.0.1"
 _LOOKED_AT = {"opened", "closed_no_write"}
@@ -23,49 +24,33 @@ _SAVED_TOGETHER = 0.02
 _STILL_HERE = 15
 """After how many seconds a page that waits is told that the preview is still there."""
 
-_HTML = "text/html"
 _FAILED = b"<!doctype html><body><p>Policywright itself failed here; the terminal says more.</p></body>"
 _CHANGES = "/_changes"
 _SCRIPT = "/_changes.js"
-# A page that nobody looks at does not wait: a browser holds only a few connections to one host.
-_RELOADING = b"""{
-  const seen = new URL(document.currentScript.src).search;
-  let changes;
-  const listen = () => {
-    changes?.close();
-    if (document.visibilityState === "visible") {
-      changes = new EventSource(`/_changes${seen}`);
-      changes.onmessage = () => location.reload();
-    }
-  };
-  document.addEventListener("visibilitychange", listen);
-  listen();
-}
-"""
-
-
-Failed = Callable[[Exception], None]
-"""Told of a fault of the program itself, which does not end the preview."""
+_RELOADING = (TEMPLATES / "scripts" / "preview.js").read_bytes()
 
 
 class PortTaken(Exception):  # noqa: N818  it is not an error of the program, but of what the user asked for
     """Another program uses the port, or the user has no right to."""
 
 
-def serve(folder: Path, port: int, ready: Callable[[], None], tell: Tell, failed: Failed) -> None:
+def serve(folder: Path, port: int, ready: Callable[[str], None], tell: Tell, failed: Failed) -> None:
     """Serve a preview of the handbook in a folder on this computer until it is stopped; it follows every change.
 
-    `ready` is called when the first page can be had, `tell` after each round of checks. Raises `PortTaken` before
-    anything is read where the port cannot be had.
+    `ready` is given the address as soon as pages can be had, `tell` called after each round of checks. Raises
+    `PortTaken` before anything is read where the port cannot be had.
     """
     try:
         server = _Server(port, failed)
     except OSError as refusal:
         raise PortTaken(str(refusal.strerror)) from None
-    with server, _changes_below(folder / "policies") as changed:
-        server.preview = Preview(folder, tell)
+    with (
+        server,
+        _changes_below(folder / "policies") as changed,
+        closing(Preview(folder, tell, failed)) as server.preview,
+    ):
         Thread(target=server.serve_forever, daemon=True).start()
-        ready()
+        ready(f"http://{_HOST}:{server.server_port}/")
         while changed.wait():
             sleep(_SAVED_TOGETHER)
             changed.clear()
@@ -143,9 +128,9 @@ class _Handler(BaseHTTPRequestHandler):
             answer = self.server.preview.answer(path)
         except Exception as fault:  # noqa: BLE001  whatever happens, the preview goes on
             self.server.failed(fault)
-            answer = Answer(_FAILED, _HTML, found=False)
+            answer = Answer(_FAILED, HTML, found=False)
         content = answer.content
-        if answer.kind == _HTML:
+        if answer.kind == HTML:
             script = f'<script src="{_SCRIPT}?{edition}"></script>\n</body>'
             content = content.replace(b"</body>", script.encode())
         self._send(content, answer.kind, HTTPStatus.OK if answer.found else HTTPStatus.NOT_FOUND)

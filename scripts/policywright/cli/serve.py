@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this computer."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port on this computer; 0 means any that is free.",
 )
 @click.pass_context
 def serve(context: click.Context, port: int) -> None:
@@ -24,13 +28,16 @@ def serve(context: click.Context, port: int) -> None:
     from policywright.adapters import preview_server  # noqa: PLC0415  no other command but build needs the engine
 
     folder = handbook_folder(context)
-    at = f"Preview of the handbook at http://127.0.0.1:{port}/ - stop it with Ctrl-C."
     try:
-        preview_server.serve(folder, port, lambda: click.echo(at), _tell, lambda fault: click.echo(issue_text(fault)))
+        preview_server.serve(folder, port, _ready, _tell, lambda fault: click.echo(issue_text(fault), err=True))
     except preview_server.PortTaken as refusal:
         raise click.UsageError(f"Port {port} cannot be used: {refusal}. Name another, such as --port 8001.") from None
     except KeyboardInterrupt:
         click.echo("\nThe preview is over.")
+
+
+def _ready(address: str) -> None:
+    click.echo(f"Preview of the handbook at {address} - stop it with Ctrl-C.")
 
 
 def _tell(examined: Examined) -> None:

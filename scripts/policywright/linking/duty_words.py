@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from policywright.linking.imperatives import imperatives
 from policywright.model.marks import marks
@@ -46,6 +47,7 @@ def own_words(prose: str) -> str:
     return "".join(blotted).replace(_CURLY_APOSTROPHE, "'")
 
 
+@lru_cache(maxsize=50_000)
 def duty_words(prose: str) -> tuple[DutyWords, ...]:
     """Return the duty words of a prose, in order."""
     words = own_words(prose)

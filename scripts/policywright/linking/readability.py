@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policywright.linking.plain_text import PlainText
 from policywright.model.document import Document
@@ -65,6 +66,7 @@ def readability(document: Document, plain_text: PlainText) -> Readability | None
     return Readability(len(words), len(sentences), sum(map(syllables, words)))
 
 
+@lru_cache(maxsize=50_000)
 def syllables(word: str) -> int:
     """Count the syllables of an English word by its spelling: a guess, which is off for a word here and there."""
     return sum(map(_syllables, re.sub(r"[\u2019']s?(?=-|$)", "", word.lower()).split("-")))

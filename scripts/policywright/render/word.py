@@ -14,7 +14,7 @@ from policywright.model.document import Document
 from policywright.model.form import AnyField, Form, FormSection
 from policywright.model.letter import Blank, Letter
 from policywright.render.page import WordDocument
-from policywright.render.print_edition import Edition, Editions
+from policywright.render.print_edition import Editions
 from policywright.render.templates import Setting, fill
 
 _SHORT_ANSWERS = frozenset({"name", "text", "number", "date", "phone", "email", "long-text"})

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import get_args
 
 from policywright.linking.gathering.bearers import bearers, counts_as
 from policywright.linking.gathering.by_part import Gathered, deadlines
 from policywright.linking.gathering.excerpts import Excerpt, clauses, excerpts
-from policywright.linking.gathering.role_work import Work, work_of
+from policywright.linking.gathering.role_work import Work, workers
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.policy import Clause, Policy, Provision
 from policywright.model.registers import Role
@@ -51,35 +53,40 @@ class Sheet:
 
 def sheets(linked: LinkedHandbook) -> Iterator[Sheet]:
     """Yield the sheet of each role that anything applies to, in the order of the register."""
-    bonds = tuple(_bonds(linked))
+    bonds = _bonds(linked)
     all_deadlines = tuple(deadlines(linked))
+    work_of = workers(linked.handbook)
     for role in linked.handbook.entries(Role):
         names = counts_as(linked.handbook, role.id)
         bound = {duty: tuple(_bound(linked, duty, frozenset(names), bonds)) for duty in get_args(Duty)}
         duties = {duty: policies for duty, policies in bound.items() if policies}
-        work = work_of(linked.handbook, frozenset(names))
+        work = work_of(frozenset(names))
         if duties or not work.is_empty:
             yield Sheet(linked.target_of(role), names[1:], duties, tuple(_of(frozenset(names), all_deadlines)), work)
 
 
-_Bonds = tuple[Policy, Sequence[tuple[Clause, frozenset[str]]]]
-"""A policy, and each of its clauses with the roles that it or something in it binds."""
+_Bonds = Mapping[tuple[Duty, str], Sequence[tuple[int, Policy, Clause]]]
+"""The clauses that bind a role with a duty, themselves or by something in them, each with its place in the reading."""
 
 
-def _bonds(linked: LinkedHandbook) -> Iterator[_Bonds]:
+def _bonds(linked: LinkedHandbook) -> _Bonds:
     parts = [part.id for part in linked.handbook.settings.parts]
     policies = (policy for policy in linked.handbook.of_kind(Policy) if policy.part in parts)
-    for policy in sorted(policies, key=lambda policy: parts.index(policy.part)):
-        if policy.status != "withdrawn":
-            yield policy, tuple((clause, frozenset(_bearers(linked, clause))) for clause in clauses(policy))
+    in_order = sorted(policies, key=lambda policy: parts.index(policy.part))
+    holding = ((policy, clause) for policy in in_order if policy.status != "withdrawn" for clause in clauses(policy))
+    found = defaultdict[tuple[Duty, str], list[tuple[int, Policy, Clause]]](list)
+    for place, (policy, clause) in enumerate(holding):
+        for bond in set(_bonds_of(linked, clause)):
+            found[bond].append((place, policy, clause))
+    return found
 
 
-def _bearers(linked: LinkedHandbook, provision: Provision) -> Iterator[str]:
+def _bonds_of(linked: LinkedHandbook, provision: Provision) -> Iterator[tuple[Duty, str]]:
     target = linked.target_of(provision)
     if target.duty:
-        yield from bearers(target)
+        yield from ((target.duty, name) for name in bearers(target))
     for point in provision.points:
-        yield from _bearers(linked, point)
+        yield from _bonds_of(linked, point)
 
 
 def _of(names: frozenset[str], gathered: Iterable[Gathered]) -> Iterator[Gathered]:
@@ -90,13 +97,15 @@ def _of(names: frozenset[str], gathered: Iterable[Gathered]) -> Iterator[Gathere
             yield replace(entry, targets=targets)
 
 
-def _bound(linked: LinkedHandbook, duty: Duty, names: frozenset[str], bonds: Sequence[_Bonds]) -> Iterator[Bound]:
+def _bound(linked: LinkedHandbook, duty: Duty, names: frozenset[str], bonds: _Bonds) -> Iterator[Bound]:
     """Yield what binds somebody who bears any of these names, policy by policy."""
 
     def matters(target: Target) -> bool:
         return target.duty == duty and not names.isdisjoint(bearers(target))
 
-    for policy, bound in bonds:
-        found = tuple(excerpts(linked, (clause for clause, roles in bound if names & roles), matters))
-        if found:
-            yield Bound(policy, found)
+    by_place = {place: (policy, clause) for name in names for place, policy, clause in bonds.get((duty, name), ())}
+    in_order = (by_place[place] for place in sorted(by_place))
+    for _, found in groupby(in_order, key=lambda one: one[0].id):
+        policies, binding = zip(*found, strict=True)
+        if matching := tuple(excerpts(linked, binding, matters)):
+            yield Bound(policies[0], matching)

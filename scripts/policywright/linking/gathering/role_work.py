@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from policywright.model.checklist import Checklist, Item
 from policywright.model.decision import Action, Decision, Outcome, Question
@@ -46,9 +47,28 @@ class Work:
         return not (self.owns or self.documents)
 
 
-def work_of(handbook: Handbook, names: frozenset[str]) -> Work:
-    """Return the work of whoever bears any of these names of roles, in documents that hold."""
+def workers(handbook: Handbook) -> Callable[[frozenset[str]], Work]:
+    """Return what gives the work, in documents that hold, of whoever bears any of some names of roles."""
     documents = tuple(document for document in handbook.documents if document.status != "withdrawn")
+    asking = tuple((one, _asks(one)) for one in documents if isinstance(one, Decision | Table))
+    return partial(_work_of, documents, asking)
+
+
+_Asking = tuple[tuple[Decision | Table, frozenset[str]], ...]
+"""The decisions and tables, each with the roles of which it asks something."""
+
+
+def _asks(decision: Decision | Table) -> frozenset[str]:
+    return frozenset(action.by for _, actions in _actions(decision) for action in actions if action.by)
+
+
+def _actions(decision: Decision | Table) -> Iterator[tuple[Question | Outcome, tuple[Action, ...]]]:
+    if isinstance(decision, Decision):
+        yield from ((question, question.before) for question in decision.questions.values())
+    yield from ((outcome, outcome.do) for outcome in decision.outcomes.values())
+
+
+def _work_of(documents: tuple[Document, ...], asking: _Asking, names: frozenset[str]) -> Work:
     forms = tuple(document for document in documents if isinstance(document, Form))
     checklists = tuple(document for document in documents if isinstance(document, Checklist))
     return Work(
@@ -59,7 +79,7 @@ def work_of(handbook: Handbook, names: frozenset[str]) -> Work:
         works_through=tuple(checklist for checklist in checklists if checklist.for_ in names),
         confirms=tuple(checklist for checklist in checklists if checklist.sign_off and checklist.sign_off.by in names),
         items=tuple(_with_items(checklists, names)),
-        actions=tuple(_with_actions(documents, names)),
+        actions=tuple(_with_actions(asking, names)),
     )
 
 
@@ -72,26 +92,15 @@ def _with_items(
             yield checklist, items
 
 
-def _with_actions(documents: tuple[Document, ...], names: frozenset[str]) -> Iterator[tuple[Decision | Table, Asked]]:
-    for decision in documents:
-        if isinstance(decision, Decision | Table):
-            asked = tuple(_asked(decision, names))
-            if asked:
-                yield decision, asked
+def _with_actions(asking: _Asking, names: frozenset[str]) -> Iterator[tuple[Decision | Table, Asked]]:
+    for decision, asked in asking:
+        if not names.isdisjoint(asked):
+            yield decision, tuple(_asked(decision, names))
 
 
 def _asked(
     decision: Decision | Table, names: frozenset[str]
 ) -> Iterator[tuple[Question | Outcome, tuple[Action, ...]]]:
-    for question in decision.questions.values() if isinstance(decision, Decision) else ():
-        yield from _of(question, question.before, names)
-    for outcome in decision.outcomes.values():
-        yield from _of(outcome, outcome.do, names)
-
-
-def _of(
-    node: Question | Outcome, actions: tuple[Action, ...], names: frozenset[str]
-) -> Iterator[tuple[Question | Outcome, tuple[Action, ...]]]:
-    own = tuple(action for action in actions if action.by in names)
-    if own:
-        yield node, own
+    for node, actions in _actions(decision):
+        if own := tuple(action for action in actions if action.by in names):
+            yield node, own
