@@ -52,6 +52,7 @@ from policywright.checks.overdue_review import OverdueReview
 from policywright.checks.passive_duty import PassiveDuty
 from policywright.checks.path_mismatch import PathMismatch
 from policywright.checks.personal_data_without_retention import PersonalDataWithoutRetention
+from policywright.checks.picture_without_words import PictureWithoutWords
 from policywright.checks.plain_text_reference import PlainTextReference
 from policywright.checks.reading_age import ReadingAge
 from policywright.checks.reference_to_draft import ReferenceToDraft
@@ -151,6 +152,7 @@ CHECKS: tuple[type[Check], ...] = (
     PassiveDuty,
     PathMismatch,
     PersonalDataWithoutRetention,
+    PictureWithoutWords,
     PlainTextReference,
     ReadingAge,
     ReferenceToDraft,
