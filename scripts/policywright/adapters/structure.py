@@ -191,7 +191,8 @@ class Structure:
         if type_:
             element = holder.add(type_, html, html.get("lang"))
             return element.add("LBody", html) if type_ == "LI" else element
-        return holder.add("Span", html, html.get("lang")) if html.get("lang") else holder
+        is_said = html.tag == "span" and html.get("aria-label")
+        return holder.add("Span", html, html.get("lang")) if html.get("lang") or is_said else holder
 
     def _numbered(self, holder: Element) -> Element:
         """Return the place of a number: the label where it begins an item or a note, and else where it stands."""

@@ -187,6 +187,8 @@ class _Writer:
             yield "A", Dictionary({"O": "/Table", **dict(_of_cell(element))})
         elif element.type == "Figure":
             yield from self._of_figure(element)
+        elif element.type == "Span" and element.html.get("aria-label"):
+            yield "ActualText", String(element.html.get("aria-label"))
         elif element.type == "Note":
             name = String(f"note-{len(self._notes):06}")
             self._notes.append((name, reference))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,10 @@ class State:
 
 
 _SUBJECT = "Words that went are struck, and words that came are underlined"
+
+# On paper the words that are said aloud take up no room, so they name a sign that nobody sees.
+_ALOUD = re.compile('<span class="aloud">(.*?)</span>')
+_NAMED = r'<span class="aloud" aria-label="\1">&#8288;</span>'
 
 States = tuple[State, State]
 """The state before, and the one since."""
@@ -115,7 +120,7 @@ def _edition(
         "anchor_of": PrintMedium().anchor,
     }
     setting = Setting(editions.linked, MarkedMedium(frozenset(one.edition.document.address for one in documents)))
-    html = str(setting.fill("print/changes.html", **values))
+    html = _ALOUD.sub(_NAMED, setting.fill("print/changes.html", **values))
     printed = PrintDocument(name, edition.title, html, properties=edition.properties)
     return ChangeEdition(printed, str(setting.fill("print/changes-page.html", **values)))
 
