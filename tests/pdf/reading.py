@@ -48,7 +48,7 @@ def spoken(pdf: Path) -> str:
 
 def written(html: str, pages: Mapping[str, int]) -> str:
     """Return the letters that a printed page of HTML says, given on which page each place of it stands."""
-    body = HTML(string=numbered(html, pages)).etree_element.find("body")
+    body = HTML(string=printable(numbered(html, pages))).etree_element.find("body")
     for hidden in (element for path in _HIDDEN for element in body.findall(path)):
         tail = hidden.tail
         hidden.clear()
@@ -56,7 +56,7 @@ def written(html: str, pages: Mapping[str, int]) -> str:
     for annex in _ANNEXES:
         for number in body.findall(f".//div[@class='{annex}']/section/h2/*[@class='number']"):
             number.text += "."
-    return _letters(printable("".join(body.itertext())))
+    return _letters("".join(body.itertext()))
 
 
 def page_numbers(pdf: pikepdf.Pdf) -> dict[str, int]:

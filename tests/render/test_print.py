@@ -107,17 +107,22 @@ def test_a_draft_says_on_its_cover_and_at_its_foot_that_it_is_not_in_force() -> 
 def test_the_contents_name_sections_and_annexes_with_their_pages() -> None:
     assert "Contents 1 Friend requests # Annex A. Record #" in words(printed()["staff"].html)
     assert (
-        "Contents Staff policy # 1 Friend requests # Annex A. Record # Code for parents # 1 Being kind # "
-        "Somebody has posted about you # Open an account # Incident record # Ask to remove a post # Glossary # Roles #"
+        "Contents Policies Staff policy # 1 Friend requests # Annex A. Record # Code for parents # 1 Being kind # "
+        "Decisions Somebody has posted about you # Checklists Open an account # Forms Incident record # "
+        "Letters Ask to remove a post # Glossary # Roles #"
     ) in words(printed()["part_schools"].html)
 
 
 def test_in_the_handbook_each_part_has_contents_of_its_own_that_go_deeper() -> None:
     text = words(printed()["handbook"].html)
-    documents = "Somebody has posted about you # Open an account # Incident record # Ask to remove a post #"
-    assert f"Contents Schools # Staff policy # Code for parents # {documents} Glossary # Roles # Duties" in text
+    documents = (
+        "Decisions Somebody has posted about you # Checklists Open an account # Forms Incident record # "
+        "Letters Ask to remove a post #"
+    )
+    assert f"Contents Schools # Policies Staff policy # Code for parents # {documents} Glossary # Roles # Dut" in text
     assert (
-        "Schools In this part Staff policy # 1 Friend requests # Annex A. Record # Code for parents # 1 Being kind # "
+        "Schools In this part Policies Staff policy # 1 Friend requests # Annex A. Record # "
+        "Code for parents # 1 Being kind # "
         f"{documents} Policy Staff policy"
     ) in text
 
@@ -241,5 +246,5 @@ def test_a_clause_that_decides_names_the_decisions_that_use_it_but_for_those_tha
     handbook, _ = source.load(ROOT / "tests/handbooks/complete")
     html = next(document.html for document in documents(linking.link(handbook)) if document.name == "everything")
     decline = words(html.partition('id="everything.decline"')[2].partition('id="everything.old-decline"')[0])
-    assert "Decision “Who acts on a harmful post”" in decline
+    assert "Decision Who acts on a harmful post" in decline
     assert html.count('<span class="label">Decision') == 1

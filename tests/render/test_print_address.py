@@ -49,9 +49,9 @@ def test_the_code_is_large_enough_to_be_read_by_a_telephone(tmp_path: Path) -> N
 def test_the_foot_names_the_commit_that_last_changed_the_document() -> None:
     commits = {"policies/schools/staff.yml": "0123456789", "policies": "abcdef0123"}
     found = {document.name: document.html for document in documents(linked(), commits)}
-    foot = "Version 2026.1 · Model, for others to adopt · commit\N{NO-BREAK SPACE}0123456789"
-    assert f'data-foot="{foot}\n' in found["staff"]
-    assert 'data-foot="Handbook of Example School · commit\N{NO-BREAK SPACE}abcdef0123\n' in found["handbook"]
+    foot = "Version 2026.1 · Model, for others to adopt\nCommit 0123456789"
+    assert f'data-foot="{foot} · ' in found["staff"]
+    assert 'data-foot="Handbook of Example School\nCommit abcdef0123 · ' in found["handbook"]
     assert "Review due 1 September 2027 Commit 0123456789 Contents" in words(found["staff"])
     assert "whether it is in force. Commit abcdef0123. Contents" in words(found["handbook"])
     assert "commit" not in found["record"].split("data-foot=")[1].split(">")[0]

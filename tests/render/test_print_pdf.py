@@ -48,7 +48,7 @@ def test_what_is_read_aloud_has_each_clause_in_order_after_its_number_and_duty(p
     assert text.endswith(
         "Applies to staff 1 Friend requests 1.1 Must Staff must decline each request, unless the pupil is family ("
         " clause 1.2 , page 2 )."
-        " For the organisation that adopts this Name the school's own account ."
+        " For the organisation that adopts this Name the school\N{RIGHT SINGLE QUOTATION MARK}s own account ."
         " 1.2 Tell the head teacher, as clause 1.1 of Code for parents says. Who the head teacher"
         " Annex A . Record Incident record"
     )

@@ -13,6 +13,8 @@ from importlib.resources import as_file, files
 
 from fontTools.ttLib import TTFont
 
+from policywright.adapters.quotation_marks import curled
+
 _FONTS = "AtkinsonHyperlegibleNext_400Regular.ttf", "SourceSerif4_400Regular.ttf"
 # Marks are joined to letters; spaces, and what only steers the text, are never drawn.
 _NEVER_DRAWN = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
@@ -25,7 +27,8 @@ def unprintable(html: str) -> tuple[str, ...]:
 
 
 def printable(html: str) -> str:
-    """Return HTML with the name of each character, in brackets, that print has no letter for."""
+    """Return HTML with curled quotation marks, and with the name of each character that print has no letter for."""
+    html = curled(html)
     drawn = _DRAWN_OTHERWISE | {character: _named(character) for character in unprintable(html)}
     return html.translate({ord(character): words for character, words in drawn.items()})
 

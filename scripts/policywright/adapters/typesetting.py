@@ -20,6 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from policywright.adapters.fillable import make_fillable
 from policywright.adapters.finishing import finished
 from policywright.adapters.printable import printable
+from policywright.adapters.running_heads import running_heads
 from policywright.adapters.sections import Bookmark, Section, Typeset
 from policywright.adapters.tagging import tagged
 from policywright.render.page import PrintDocument
@@ -94,7 +95,8 @@ def _laid_out(section: Section, templates: Path) -> Document:
     style = _style(section, templates)
     html = _STYLE.sub("", section.html, count=1)
     page = HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=PackageFetcher(templates))
-    return page.render(stylesheets=[style.css], font_config=style.fonts, pdf_forms=section.fillable)
+    with running_heads():
+        return page.render(stylesheets=[style.css], font_config=style.fonts, pdf_forms=section.fillable)
 
 
 @dataclass(frozen=True, slots=True)

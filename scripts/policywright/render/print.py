@@ -64,7 +64,7 @@ def _documents(linked: LinkedHandbook, editions: Editions) -> Iterator[PrintDocu
 def _alone(linked: LinkedHandbook, editions: Editions, document: Document) -> PrintDocument:
     """Return a document by itself; what it cites elsewhere is named, without a page."""
     edition = editions.alone(document)
-    contents = tuple(print_contents.of_document(linked, document, deepest=2))
+    contents = print_contents.of_document(linked, document, levels=2)
     html = Setting(linked, PrintMedium(frozenset({document.id})), document).fill(
         "print/alone.html",
         edition=edition,

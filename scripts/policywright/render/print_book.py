@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,7 +17,6 @@ from policywright.model.form import Form
 from policywright.model.handbook import Part
 from policywright.model.letter import Letter
 from policywright.model.node import Node
-from policywright.model.policy import Policy
 from policywright.model.registers import Entry as RegisterEntry
 from policywright.model.registers import Law, Platform, Role, Term
 from policywright.model.table import Table
@@ -25,7 +24,7 @@ from policywright.model.walk import descendants
 from policywright.render import print_contents, print_names
 from policywright.render.page import PrintDocument
 from policywright.render.print_body import particulars
-from policywright.render.print_contents import Entry
+from policywright.render.print_contents import KINDS, Entry
 from policywright.render.print_duties import RoleDuties, duties
 from policywright.render.print_edition import Edition, Editions
 from policywright.render.print_index import IndexEntry, index
@@ -33,14 +32,7 @@ from policywright.render.print_medium import PrintMedium
 from policywright.render.print_sources import Sources
 from policywright.render.templates import Setting
 
-_KINDS_IN_ORDER: tuple[type[Document], ...] = (Policy, Decision, Table, Checklist, Form, Letter)
-_LISTED: Mapping[type[Document], str] = {
-    Form: "Forms",
-    Letter: "Letters",
-    Checklist: "Checklists",
-    Decision: "Decisions",
-    Table: "Decision tables",
-}
+_LISTED: tuple[type[Document], ...] = (Form, Letter, Checklist, Decision, Table)
 _REGISTERS: tuple[tuple[type[RegisterEntry], str], ...] = (
     (Term, "Glossary"),
     (Role, "Roles"),
@@ -88,7 +80,7 @@ def books(linked: LinkedHandbook, editions: Editions, sheets: Sequence[Sheet]) -
 def _documents_of(linked: LinkedHandbook, part: Part) -> tuple[Document, ...]:
     """Return the documents of a part, kind by kind."""
     found = (document for document in linked.handbook.documents if document.part == part.id)
-    return tuple(sorted(found, key=lambda document: _KINDS_IN_ORDER.index(type(document))))
+    return tuple(sorted(found, key=lambda document: list(KINDS).index(type(document))))
 
 
 def _met(linked: LinkedHandbook, documents: Sequence[Document]) -> Iterator[str]:
@@ -115,19 +107,19 @@ class _Aids:
     def contents(self) -> Iterator[Entry]:
         """The lines of the contents that lead to them."""
         if self.duties:
-            yield Entry(0, "", "Duties by role", "aid:duties")
+            yield Entry("Duties by role", "aid:duties")
         if self.lists:
-            yield Entry(0, "", "What there is to use", "aid:lists")
+            yield Entry("What there is to use", "aid:lists")
         if self.index:
-            yield Entry(0, "", "Index", "aid:index")
+            yield Entry("Index", "aid:index")
 
 
 def _lists(linked: LinkedHandbook, documents: Sequence[Document]) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
     """Yield the lists of the documents that are not rules, kind by kind."""
-    for kind, title in _LISTED.items():
-        lines = tuple(print_contents.headed(linked, one, 1) for one in documents if isinstance(one, kind))
+    for kind in _LISTED:
+        lines = tuple(print_contents.headed(linked, one) for one in documents if isinstance(one, kind))
         if lines:
-            yield title, f"list:{kind.kind_key}", lines
+            yield KINDS[kind], f"list:{kind.kind_key}", lines
 
 
 @dataclass(frozen=True)
@@ -183,7 +175,7 @@ class _Binding:
 
     def _bound(self, part: Part) -> BoundPart:
         documents = _documents_of(self.linked, part)
-        contents = tuple(print_contents.of_documents(self.linked, documents, deepest=1))
+        contents = tuple(print_contents.by_kind(self.linked, documents, levels=1))
         return BoundPart(part, documents, tuple(map(self._body, documents)), contents)
 
     def _body(self, document: Document) -> Markup:
@@ -206,7 +198,8 @@ class _Binding:
         """Yield the lines of the contents; in the whole handbook each part has more of its own."""
         for one in bound:
             if self.holds is None:
-                yield print_contents.headed(self.linked, one.part, 0)
-            depth = 0 if self.holds is None else 1
-            yield from print_contents.of_documents(self.linked, one.documents, depth)
-        yield from (Entry(0, "", register.title, register.anchor) for register in registers)
+                lines = tuple(print_contents.by_kind(self.linked, one.documents, levels=0))
+                yield print_contents.headed(self.linked, one.part, lines)
+            else:
+                yield from print_contents.by_kind(self.linked, one.documents, levels=1)
+        yield from (Entry(register.title, register.anchor) for register in registers)

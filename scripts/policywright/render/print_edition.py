@@ -84,7 +84,7 @@ class Editions:
             short_title=title,
             language=settings.language,
             paper=settings.print.paper,
-            foot=self._foot(title, *self._commit("policies")),
+            foot=self._foot("policies", title),
             properties=Properties(
                 publisher=words.of(settings.publisher),
                 subject=words.of(settings.summary or ""),
@@ -102,7 +102,7 @@ class Editions:
             self.whole,
             title=f"{self.whole.title}: {title}",
             short_title=title,
-            foot=self._foot(self.whole.title, title, *self._commit("policies")),
+            foot=self._foot("policies", self.whole.title, title),
             properties=replace(self.whole.properties, subject=words.of(part.summary or ""), date=_latest(documents)),
         )
 
@@ -119,7 +119,7 @@ class Editions:
             title=self._wording.of(document.title),
             short_title=self._wording.of(document.short_title or document.title),
             language=document.language,
-            foot=self._foot(*_state(document), *self._commit(document.location().file)),
+            foot=self._foot(document.location().file, *_state(document)),
             properties=self._properties(document),
             mark=_ACROSS[document.status],
         )
@@ -128,7 +128,7 @@ class Editions:
         """Return the edition of a document within the handbook."""
         return replace(
             self.alone(document),
-            foot=self._foot(self.whole.title, *_state(document), *self._commit(document.location().file)),
+            foot=self._foot(document.location().file, self.whole.title, *_state(document)),
         )
 
     def _properties(self, document: Document) -> Properties:
@@ -146,13 +146,15 @@ class Editions:
     def _wording(self) -> PlainText:
         return plain_text(self.linked.handbook)
 
-    def _commit(self, file: str) -> Iterator[str]:
-        if commit := self.commits.get(file):
-            yield f"commit\N{NO-BREAK SPACE}{commit}"
+    def _foot(self, file: str, *said: str) -> str:
+        """Return the two lines at the foot: what this is, then the commit of a file and what to know of copies."""
+        commit = self.commits.get(file)
+        below = (f"Commit {commit}" if commit else "", self._uncontrolled)
+        return "\n".join(filter(None, (" · ".join(said), " · ".join(filter(None, below)))))
 
-    def _foot(self, *said: str) -> str:
-        uncontrolled = _UNCONTROLLED if self.linked.handbook.settings.print.uncontrolled else ""
-        return "\n".join(filter(None, (" · ".join(said), uncontrolled)))
+    @property
+    def _uncontrolled(self) -> str:
+        return _UNCONTROLLED if self.linked.handbook.settings.print.uncontrolled else ""
 
     def _topics(self, document: Document) -> Iterator[str]:
         targets = (self.linked.targets.get(f"topic:{topic}") for topic in document.topics)

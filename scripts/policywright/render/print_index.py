@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -44,7 +44,16 @@ class IndexEntry:
 def index(linked: LinkedHandbook, documents: Collection[str]) -> list[tuple[str, list[IndexEntry]]]:
     """Return the index of some documents, by letter."""
     entries = sorted(_entries(linked, documents), key=lambda entry: (entry.letter != FIGURES, entry.words.casefold()))
-    return [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: entry.letter)]
+    return [(letter, list(_merged(found))) for letter, found in groupby(entries, key=lambda entry: entry.letter)]
+
+
+def _merged(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
+    """Yield entries in order; where the same words lead to several others, they stand once and name them all."""
+    for _, found in groupby(entries, key=lambda entry: entry.words.casefold()):
+        alike = list(found)
+        yield from (entry for entry in alike if not entry.see)
+        if leading := [entry for entry in alike if entry.see]:
+            yield replace(leading[0], see="; ".join(dict.fromkeys(entry.see for entry in leading)))
 
 
 def _entries(linked: LinkedHandbook, documents: Collection[str]) -> Iterator[IndexEntry]:
