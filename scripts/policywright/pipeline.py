@@ -19,6 +19,7 @@ from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.gathering.versions import changes
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.questions import questions, signed_by_hand
+from policywright.linking.settling import Decisions, Update, outcomes
 from policywright.linking.targets import find_targets
 from policywright.model.adopter import Adopter
 from policywright.model.document import Document
@@ -114,6 +115,28 @@ def _for_adopter(found: Sequence[Diagnostic], home: str, known: Container[Diagno
     told = {related.location for one in own for related in one.related}
     errors = (one for one in found if one.severity is Severity.ERROR and one.location.file != home)
     return (*own, *(one for one in errors if one not in known and one.location not in told))
+
+
+def settled(update: Update, decisions: Decisions) -> tuple[Rewritten, Sequence[str]]:
+    """Return the file of an adopter with what follows from decisions noted in it, and sentences that say so.
+
+    Raises `source.CannotNote` where the layout of the file does not let it in.
+    """
+    done = tuple(outcomes(update, decisions))
+    notes = [source.Note(one.node, one.values) for one in done]
+    return source.noted(update.adopter, notes), [one.told for one in done]
+
+
+def taken_over(update: Update, past: Past) -> HandbookChanges:
+    """Return what changed in the policies since the versions that an adopter agreed to, as far as git knows that."""
+    editions = changes(update.linked, source.earlier(update.linked.handbook, past)).editions
+    found = (
+        edition
+        for taken, _ in update.moved_on
+        for edition in (editions[taken.policy], *editions[taken.policy].older)
+        if edition.before == taken.version
+    )
+    return HandbookChanges(editions=tuple(found))
 
 
 def mended(examined: Examined) -> tuple[Rewritten, ...]:

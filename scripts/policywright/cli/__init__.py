@@ -20,8 +20,9 @@ from policywright.cli.new import new
 from policywright.cli.schema import schema
 from policywright.cli.serve import serve
 from policywright.cli.status import OWN_FAULT
+from policywright.cli.update import update
 
-COMMANDS = (build, check, diff, explain, export, fill, list_, new, schema, serve)
+COMMANDS = (build, check, diff, explain, export, fill, list_, new, schema, serve, update)
 """The commands, in the order of the alphabet."""
 
 

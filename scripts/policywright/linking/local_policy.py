@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from policywright.linking.linked import LinkedHandbook
-from policywright.linking.local_changes import footings
+from policywright.linking.local_changes import Footing, footings
+from policywright.linking.model_words import words_of
 from policywright.linking.numbering import capital, number
 from policywright.model.adopter import Addition, Adopter, Amendment, LeftOut, LocalChange
 from policywright.model.handbook import Words
@@ -52,6 +53,18 @@ class LocalChanges:
         node.stands_at(origin)
         self.made[id(node)] = change
         return node
+
+
+def words_of_change(footing: Footing) -> str:
+    """Return what an adopter says where a local change stands on something of the model."""
+    target, change = footing.target, footing.change
+    match change:
+        case Amendment() if target and isinstance(target.node, Provision):
+            amended = target.node.model_copy(update=_in_its_place(change))
+            return words_of(amended, amended.duty or target.duty, amended.actors or target.actors)
+        case Addition():
+            return "\n".join(words_of(clause, clause.duty, clause.actors) for clause in change.clauses)
+    return _LEFT_OUT
 
 
 class LocalPolicy:
@@ -106,7 +119,7 @@ class LocalPolicy:
             address = self._address(provision.id)
             left_out, amendment = self._local.left_out.get(address), self._local.amended.get(address)
             own: dict[str, Any] = {"number": self._numbers[id(provision)].whole}
-            if left_out:
+            if left_out and not amendment:
                 if self._local.are_noted:
                     yield self._local.note(_emptied(provision, own), left_out, left_out.origin)
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import fill
+from textwrap import wrap
 
 from policywright.linking.gathering.particulars import age_in_words
 from policywright.model.document import Document
@@ -12,6 +12,8 @@ from policywright.model.policy import Provision, Section
 from policywright.model.vocabulary import Duty
 
 _WIDTH = 100
+_GOES_ON = "    "
+"""Begins each further line of a paragraph or a point; one that stands below another is indented by less."""
 
 
 def words_of(node: Node, duty: Duty | None = None, actors: Sequence[str] = ()) -> str:
@@ -20,6 +22,23 @@ def words_of(node: Node, duty: Duty | None = None, actors: Sequence[str] = ()) -
     `duty` and `actors` are the effective ones; they stand in a line of their own.
     """
     return "\n".join(_lines(node, duty, actors))
+
+
+def paragraphs(words: str) -> Iterator[str]:
+    """Yield the paragraphs and points of such words, each in one line."""
+    paragraph = ""
+    for line in words.split("\n"):
+        if paragraph and _depth(line) >= _depth(paragraph) + len(_GOES_ON):
+            paragraph += f" {line.strip()}"
+        else:
+            if paragraph:
+                yield paragraph
+            paragraph = line
+    yield paragraph
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _lines(node: Node, duty: Duty | None, actors: Sequence[str]) -> Iterator[str]:
@@ -67,4 +86,4 @@ def _wrapped(*texts: str) -> Iterator[str]:
     """Yield texts, each paragraph by itself, in lines that an editor can read."""
     for paragraph in "\n\n".join(texts).split("\n\n"):
         if words := " ".join(paragraph.split()):
-            yield from fill(words, _WIDTH, break_long_words=False, break_on_hyphens=False).split("\n")
+            yield from wrap(words, _WIDTH, subsequent_indent=_GOES_ON, break_long_words=False, break_on_hyphens=False)

@@ -3,6 +3,7 @@
 from policywright.source.earlier import earlier
 from policywright.source.faults import FAULTS
 from policywright.source.folder import load
+from policywright.source.noting import CannotNote, Note, noted
 from policywright.source.published import published
 from policywright.source.read import Reader, read
 from policywright.source.rewriting import Rewritten, rewritten
@@ -11,11 +12,14 @@ from policywright.source.schema import NAMES, names, schemas
 __all__ = [
     "FAULTS",
     "NAMES",
+    "CannotNote",
+    "Note",
     "Reader",
     "Rewritten",
     "earlier",
     "load",
     "names",
+    "noted",
     "published",
     "read",
     "rewritten",

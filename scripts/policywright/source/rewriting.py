@@ -36,6 +36,14 @@ def rewritten(texts: Mapping[str, SourceText], diagnostics: Iterable[Diagnostic]
     return tuple(Rewritten(texts[file], rewritings[file].text(), tuple(mended)) for file, mended in taken.items())
 
 
+def edited(source: SourceText, edits: Iterable[Edit]) -> str:
+    """Return the text of a file with edits made that are not in each other's way."""
+    rewriting = _Rewriting(source)
+    for edit in edits:
+        rewriting.takes([edit])
+    return rewriting.text()
+
+
 class _Rewriting:
     """The edits that are taken for one file, none of which overlap."""
 
