@@ -25,18 +25,22 @@ test:  ## lint, type-check and test the program
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/pytest -n auto
 
-bench:  ## measure the search of the handbook, its speed and its weight against others
+# `make bench SIZES="100 300 1000"` prints a book of 1,000 pages too, which takes half an hour.
+SIZES := 100 300
+bench:  ## measure the search of the handbook, its pages and its printing against others
 	@scripts/setup.sh test
 	.venv/bin/python -m tests.search.measure
 	.venv/bin/python -m tests.bench.pages
+	.venv/bin/python -m tests.bench.printing --sizes "$(SIZES)"
 
 tested:  ## try the accessibility of all kinds of pages, and note it in the statement
 	@scripts/setup.sh test
 	.venv/bin/python -m tests.browser.record
 
-judge:  ## let veraPDF judge every PDF in site/pdf/; it says nothing where all are PDF/UA-1
+judge:  ## build the handbook, and let veraPDF, qpdf and Poppler judge all its PDFs
 	@scripts/setup.sh test
-	.venv/bin/python -m tests.pdf.verapdf site/pdf/*.pdf
+	@$(policywright) build
+	.venv/bin/python -m tests.pdf.judge
 
 # The versions that we choose stand in pyproject.toml and package.json; the locks add all that these bring along.
 # `make lock UPGRADE=--upgrade` moves the latter to their newest versions too.

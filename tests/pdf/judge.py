@@ -1,0 +1,123 @@
+"""Judges every PDF that a handbook publishes, after it was built:
+
+    make judge
+
+veraPDF, by PDF/UA-1; qpdf, whether the file is sound; Poppler, whether it says what the HTML says, word for word in the
+order of reading, whether its clauses follow one another on its pages as they do in the policy, and whether any mark is
+left that something else should have taken the place of. It prints what is wrong, and nothing where all is well.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+import click
+import pikepdf
+from tests.pdf.reading import page_numbers, spoken, written
+from tests.pdf.verapdf import failures
+from weasyprint import HTML
+
+from policywright import pipeline
+from policywright.adapters import mkdocs, surroundings
+from policywright.adapters.printable import printable
+from policywright.adapters.publishing import PDFS
+from policywright.render.page import PrintDocument
+
+_MARKS = re.compile(r"\[\[|\]\]|\{\{|\}\}|\?\?|\bpages? 0+\b|(?:\s|\N{EN DASH})0+$", re.MULTILINE)
+"""What stands for something until it is known: a reference, a variable, a page."""
+
+_AROUND = 30
+_FIRST_WORDS = 3
+
+
+@click.command(help=__doc__)
+@click.argument("handbook", type=click.Path(path_type=Path), default=".")
+def main(handbook: Path) -> None:
+    """Judge the PDFs of the handbook in a folder."""
+    examined = pipeline.examine(handbook, surroundings.circumstances(handbook))
+    documents = pipeline.print_documents(examined, address=mkdocs.address(handbook))
+    found = [*judged(documents, handbook / "site" / PDFS)]
+    click.echo("\n".join(found), nl=bool(found))
+    sys.exit(bool(found))
+
+
+def judged(documents: Sequence[PrintDocument], folder: Path) -> Iterator[str]:
+    """Yield what is wrong with the PDFs in a folder that documents were printed to, each with its file's name."""
+    there = {file.stem: file for file in sorted(folder.glob("*.pdf"))}
+    for name in sorted({document.name for document in documents} ^ there.keys()):
+        yield f"{name}.pdf: {'nothing is printed under this name' if name in there else 'it is missing'}"
+    for document in documents:
+        if document.name in there:
+            yield from (f"{document.name}.pdf: {wrong}" for wrong in faults(document, there[document.name]))
+    for file, broken in failures(there.values()).items():
+        yield from (f"{file.name}: {rule.clause}-{rule.number}, {rule.count} times: {rule.wrong}" for rule in broken)
+
+
+def faults(document: PrintDocument, file: Path) -> Iterator[str]:
+    """Yield what is wrong with the PDF of a document, but for what veraPDF has against it."""
+    with pikepdf.open(file) as pdf:
+        yield from pdf.check_pdf_syntax()
+        expected = written(document.html, page_numbers(pdf))
+    text = drawn(file)
+    for mark in left_over(text):
+        yield f"a mark is left over: {mark}"
+    if difference := first_difference(spoken(file), expected):
+        yield "it is read as “{}” where the HTML has “{}”".format(*difference)
+    for clause in out_of_order(beginnings(document.html), text):
+        yield f"no line after those of the clauses before begins “{clause}”"
+
+
+def drawn(file: Path) -> str:
+    """Return the text of a PDF line by line, as somebody reads it who looks at its pages."""
+    return subprocess.run(
+        ["pdftotext", "-layout", "-nodiag", file, "-"], check=True, capture_output=True, text=True
+    ).stdout
+
+
+def left_over(text: str) -> Iterator[str]:
+    """Yield each mark in a text whose place something else should have taken, with what stands around it."""
+    for mark in _MARKS.finditer(text):
+        yield " ".join(text[max(0, mark.start() - _AROUND) : mark.end() + _AROUND].split())
+
+
+def first_difference(text: str, other: str) -> tuple[str, str] | None:
+    """Return what two texts have where they first differ, with some letters before."""
+    for place, (letter, another) in enumerate(zip_longest(text, other)):
+        if letter != another:
+            begin, end = max(0, place - _AROUND), place + _AROUND
+            return text[begin:end], other[begin:end]
+    return None
+
+
+def beginnings(html: str) -> list[str]:
+    """Return the number of each clause in the HTML of a document, with the first words of its text."""
+    divisions = HTML(string=printable(html)).etree_element.iterfind(".//div[@class]")
+    clauses = (division.find("p") for division in divisions if division.get("class").split()[0] == "clause")
+    return [" ".join("".join(_begun(clause)).split()[: 1 + _FIRST_WORDS]) for clause in clauses]
+
+
+def _begun(paragraph: Any) -> Iterator[str]:  # noqa: ANN401  an element of the HTML, as ElementTree has it
+    """Yield the words of a paragraph and what stands before its line, but for what stands after it, in the margin."""
+    for element in paragraph.iter():
+        if element.get("class", "").split()[:1] != ["duty"]:
+            yield element.text or ""
+        yield element.tail or ""
+
+
+def out_of_order(clauses: Sequence[str], text: str) -> Iterator[str]:
+    """Yield the beginnings of clauses that begin no line of a text after that with which the one before begins."""
+    lines = iter([" ".join(line.split()) for line in text.splitlines()])
+    for clause in clauses:
+        if not any(line.startswith(clause) for line in lines):
+            yield clause
+            return
+
+
+if __name__ == "__main__":
+    main()
