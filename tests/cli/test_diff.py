@@ -1,5 +1,6 @@
 """The command `policywright diff`: which two states of a handbook it compares."""
 
+import json
 import subprocess
 from pathlib import Path
 from shutil import copytree
@@ -80,6 +81,46 @@ def test_it_writes_nothing(handbook: Path) -> None:
     before = {path: path.read_bytes() for path in handbook.rglob("*") if path.is_file()}
     diff(handbook, "first")
     assert {path: path.read_bytes() for path in handbook.rglob("*") if path.is_file()} == before
+
+
+def test_two_folders_are_compared_too(handbook: Path, tmp_path: Path) -> None:
+    other = copytree(MINIMAL, tmp_path / "other")
+    entitle(other, "Four")
+    assert "Title: [-Four-] {+Three+}" in diff(handbook, str(other))
+    assert "Title: [-Three-] {+Four+}" in diff(handbook, str(handbook), str(other))
+    assert "Title: [-One-] {+Four+}" in diff(handbook, "first", str(other))
+
+
+def test_programs_get_each_change_with_its_grade(handbook: Path) -> None:
+    told = json.loads(diff(handbook, "first..second", "--as", "json"))
+    (document,) = told["documents"]
+    assert (document["address"], document["grade"]) == ("social-media", "wording")
+    (change,) = document["changes"]
+    assert change["altered"][0]["words"] == [{"removed": "One"}, {"kept": " "}, {"added": "Two"}]
+
+
+def test_one_document_alone_is_told_where_it_is_named(handbook: Path) -> None:
+    assert "Title" in diff(handbook, "first", "--document", "social-media")
+    assert "Did you mean social-media?" in diff(handbook, "first", "--document", "social-medea", status=WRONG_USAGE)
+
+
+def test_a_change_marked_edition_is_written_into_a_folder(handbook: Path, tmp_path: Path) -> None:
+    target = tmp_path / "review"
+    assert "changes.html" in diff(handbook, "first..second", "--to", str(target))
+    assert sorted(file.name for file in target.iterdir()) == ["changes.html", "changes.pdf"]
+    page = (target / "changes.html").read_text(encoding="utf-8")
+    assert all(words in page for words in ("<td>first</td><td>second</td>", "<del>", "<ins>"))
+    assert (target / "changes.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_what_is_read_can_be_written_too(handbook: Path, tmp_path: Path) -> None:
+    diff(handbook, "first", "--as", "text", "--as", "json", "--to", str(tmp_path / "review"))
+    assert "Title" in (tmp_path / "review" / "changes.txt").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "review" / "changes.json").read_text(encoding="utf-8"))["documents"]
+
+
+def test_a_page_without_a_folder_is_wrong_usage(handbook: Path) -> None:
+    assert "say which one with --to FOLDER" in diff(handbook, "--as", "page", status=WRONG_USAGE)
 
 
 @pytest.mark.parametrize("revisions", ["nowhere", "nowhere..first", "first..nowhere"])

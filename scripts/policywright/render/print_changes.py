@@ -120,7 +120,7 @@ def _edition(
         "anchor_of": PrintMedium().anchor,
     }
     setting = Setting(editions.linked, MarkedMedium(frozenset(one.edition.document.address for one in documents)))
-    html = _ALOUD.sub(_NAMED, setting.fill("print/changes.html", **values))
+    html = _ALOUD.sub(_NAMED, str(setting.fill("print/changes.html", **values)))
     printed = PrintDocument(name, edition.title, html, properties=edition.properties)
     return ChangeEdition(printed, str(setting.fill("print/changes-page.html", **values)))
 
