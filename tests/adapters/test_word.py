@@ -209,17 +209,18 @@ def test_a_filled_form_says_what_was_answered(blank: Mapping[str, bytes]) -> Non
 
 def test_a_filled_letter_is_nothing_but_the_letter(blank: Mapping[str, bytes]) -> None:
     letter = filled(blank, "remove-post")
-    assert lines(letter)[-8:] == [
+    assert lines(letter)[-9:] == [
         "",
-        "A post about Ysgol Tŷ Ffynnon",
         "4 March 2027",
         "Dear Siân Ŵyn",
+        "A post about Ysgol Tŷ Ffynnon",
         "I have been shown a post on X (formerly Twitter) about our school. It says: [What the post says]\n\n\n",
         "I would be glad to talk about it. The office will find a time.",
         "If the post is still there next week, we shall ask X (formerly Twitter) to remove it.",
         "Yours sincerely",
+        "[Name and address of the parent or carer]\n\n\n\n",
     ]
-    assert tags(letter) == ["letter-date", "parent-name", "words"]
+    assert tags(letter) == ["letter-date", "parent-name", "words", "parent-address"]
 
 
 @pytest.mark.parametrize(
@@ -253,7 +254,8 @@ def test_libreoffice_shows_all_of_it_blank_and_filled(blank: Mapping[str, bytes]
     assert "First line Second line" in text["consent-filled"]
     assert "How to use this letter" in text["remove-post"]
     assert text["remove-post-filled"].startswith("Ysgol Tŷ Ffynnon 1 School Lane Exampleton")
-    assert "Dear Siân Ŵyn I have been shown a post on X (formerly Twitter)" in text["remove-post-filled"]
+    greeted = "Dear Siân Ŵyn A post about Ysgol Tŷ Ffynnon I have been shown a post on X (formerly Twitter)"
+    assert greeted in text["remove-post-filled"]
 
 
 def _text(file: Path) -> str:

@@ -277,8 +277,8 @@ def test_everything_is_done_with_the_keyboard_from_the_result_of_a_decision(open
     page.keyboard.press("Enter")
     assert page.evaluate("printed") == 1
     assert (
-        "Dear Mrs Example I have been shown a post on Facebook about our school. It says: Words that hurt"
-        in printed(page)
+        "Dear Mrs Example A post about Ysgol Tŷ Ffynnon I have been shown a post on Facebook about our school. "
+        "It says: Words that hurt" in printed(page)
     )
 
 

@@ -100,8 +100,8 @@ def test_a_removal_letter_is_printed_in_under_two_minutes_and_without_a_manual(
     reader.page.pdf(path=tmp_path / "letter.pdf", format="A4", prefer_css_page_size=True)
     read = subprocess.run(["pdftotext", tmp_path / "letter.pdf", "-"], check=True, capture_output=True, text=True)
     letter = " ".join(read.stdout.split())
-    assert letter.startswith("The school Address of the school Telephone and email of the school Your post about")
-    assert "Dear Ms Example I have been told about a post that you made on Facebook." in letter
+    assert letter.startswith("The school Address of the school Telephone and email of the school")
+    assert "Dear Ms Example Your post about the school I have been told about your post on Facebook." in letter
     assert letter.endswith("please telephone the school on 01632 960 001. Yours sincerely A. Head Headteacher")
     assert read.stdout.count("\f") == 1
 

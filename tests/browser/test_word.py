@@ -116,17 +116,17 @@ def test_a_letter_is_saved_as_it_stands(open_page: Open, tmp_path: Path) -> None
     page.get_by_label("Year").fill("2027")
     page.locator("[name=_paragraph]").uncheck()
     document = save(page, tmp_path)
-    assert lines(document)[-7:] == [
-        "A post about Ysgol Tŷ Ffynnon",
+    assert lines(document)[-8:-1] == [
         "4 March 2027",
         "Dear Parent or carer",
+        "A post about Ysgol Tŷ Ffynnon",
         f"I have been shown a post on Facebook about our school. It says: One\n{AWKWARD[:-2]}",
         "You can delete it from the menu of the post.",
         "If the post is still there next week, we shall ask Facebook to remove it.",
         "Yours sincerely",
     ]
     assert "How to use this letter" not in lines(document)
-    assert set(tags(document)) == {"letter-date", "parent-name", "words"}
+    assert set(tags(document)) == {"letter-date", "parent-name", "words", "parent-address"}
 
 
 def test_an_empty_blank_of_a_saved_letter_is_there_to_be_filled_in(open_page: Open, tmp_path: Path) -> None:

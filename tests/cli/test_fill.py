@@ -159,7 +159,7 @@ def test_a_name_that_has_no_room_in_its_box_is_told(handbook: Path, tmp_path: Pa
 
 def test_the_head_of_a_spreadsheet_is_printed_for_a_beginning(handbook: Path) -> None:
     result = run(handbook, "remove-post", "--columns")
-    assert result.stdout == "letter-date,parent-name,platform,words,paragraph-5\n"
+    assert result.stdout == "letter-date,parent-name,platform,words,parent-address,paragraph-5\n"
     assert "platform: Where the post is (Facebook; X (formerly Twitter); another site)" in result.stderr
 
 

@@ -44,6 +44,7 @@ def test_a_letter_asks_for_its_blanks_and_whether_its_optional_paragraphs_stand(
         Question("parent-name", "Name of the parent or carer", is_name=True),
         Question("platform", "Where the post is", "one-of", ("Facebook", "X (formerly Twitter)", "another site")),
         Question("words", "What the post says", several_lines=True),
+        Question("parent-address", "Name and address of the parent or carer", several_lines=True),
         Question("paragraph-5", "Keep the paragraph “I would be glad to talk about it…”", "yes-no"),
     )
 

@@ -75,7 +75,7 @@ def test_a_letter_has_its_blanks_filled_in() -> None:
         "words": "It is\nbad.",
     }
     text = words(answers)
-    assert "4 March 2027 Dear Carer 01 Żółć I have been shown a post on Facebook about our school." in text
+    assert "4 March 2027 Dear Carer 01 Żółć A post about Ysgol Tŷ Ffynnon I have been shown a post on Facebook" in text
     assert "It says: It is bad. You can delete it from the menu of the post. I would be glad" in text
     assert "Keep this paragraph" not in text
     assert "It is<br>bad." in letters(LINKED, LETTER, [answers]).html

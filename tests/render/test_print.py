@@ -164,9 +164,9 @@ def test_a_decision_is_a_key_that_says_where_each_answer_leads() -> None:
     for said in (
         "Start at question 1, page #.",
         "1 Is anybody in danger?",
-        "Yes: go to outcome A, page # (Ring the police).",
-        "No: go to question 2, page #.",
-        "Yes: go to outcome B, page # (Talk first).",
+        "Yes go to outcome A, page #: Ring the police",
+        "No go to question 2, page #",
+        "Yes go to outcome B, page #: Talk first",
         "A Ring the police Urgent. Do this at once. Ring 999 the head teacher, now",
     ):
         assert said in words(html)

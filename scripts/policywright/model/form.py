@@ -248,6 +248,8 @@ class Form(Document):
     """Who fills it in."""
     returns_to: RoleRef | None = None
     """Who gets it."""
+    return_by: Line | None = None
+    """By when they get it, as it stands in a sentence: within five days."""
     keep: Keep | None = None
     """Where it is kept and until when; forms with personal data must say."""
     introduction: Prose | None = None

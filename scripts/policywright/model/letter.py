@@ -60,6 +60,9 @@ class Paragraph(Node):
     """The words."""
     show_if: BlankCondition | None = None
     """When it stands in the letter; left out, always."""
+    place: Literal["address", "greeting"] | None = None
+    """What it is, where it has a place of its own: the address behind the window of an envelope, or the greeting, which
+    the subject follows."""
     optional: YesNo = False
     """Whether the sender may leave it out."""
     consequence: YesNo = False
@@ -104,3 +107,9 @@ class Letter(Document):
     """The letter's paragraphs, from the greeting to the close."""
     clauses: tuple[ProvisionRef, ...] = ()
     """The rules that it rests on."""
+
+    @property
+    def greeting(self) -> Paragraph | None:
+        """The greeting that the subject follows, which always stands in the letter."""
+        always = (one for one in self.body if not one.show_if and not one.optional)
+        return next((one for one in always if one.place == "greeting"), None)

@@ -44,16 +44,20 @@
     return made;
   };
 
+  // An address that nobody has filled in is no gap: many letters are handed over, or go by e-mail.
+  const isEmptyAddress = (paragraph, answers) =>
+    paragraph.matches(".recipient") && [...paragraph.querySelectorAll(".blank")].every(({ dataset }) => !answers.of(dataset.blank));
+
   const stands = (paragraph, optionals, answers) => {
     const { if: decides, is } = paragraph.dataset;
-    return (!decides || answers.of(decides) === is) && (!optionals.includes(paragraph) || answers.keeps(optionals.indexOf(paragraph)));
+    return !isEmptyAddress(paragraph, answers) && (!decides || answers.of(decides) === is) && (!optionals.includes(paragraph) || answers.keeps(optionals.indexOf(paragraph)));
   };
 
-  // The paragraphs of a letter that stand in it, each as its `p`s, still with their blanks.
+  // What stands in a letter: its head, its subject, and paragraphs, each as its `p`s, still with their blanks.
   const standing = (letter, answers) => {
     const optionals = [...letter.querySelectorAll("[data-optional]")];
-    const paragraphs = [...letter.querySelectorAll(".paragraph")].filter((one) => stands(one, optionals, answers));
-    return [...letter.querySelectorAll(".letterhead, .subject"), ...paragraphs.flatMap((one) => [...one.querySelectorAll(":scope > p:not(.condition)")])];
+    const kept = [...letter.children].filter((one) => !one.matches(".paragraph") || stands(one, optionals, answers));
+    return kept.flatMap((one) => (one.matches(".paragraph") ? [...one.querySelectorAll(":scope > p:not(.condition)")] : [one]));
   };
 
   class Writing {
