@@ -1,19 +1,22 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.past import past_of
 
 from policywright import pipeline
-from policywright.adapters.surroundings import circumstances
 from policywright.adapters.weasyprint import write
+from policywright.checks.check import Circumstances
 from policywright.render.page import PrintDocument
 
 
 @pytest.fixture(scope="session")
 def printed(complete: Path) -> tuple[PrintDocument, ...]:
-    """The HTML of all that is printed of the complete handbook."""
-    return pipeline.print_documents(pipeline.examine(complete, circumstances(complete)))
+    """The HTML of all that is printed of the complete handbook, change-marked editions too."""
+    past = past_of(complete)
+    return pipeline.print_documents(pipeline.examine(complete, Circumstances(date(2026, 11, 21), past=past)))
 
 
 @pytest.fixture(scope="session")
