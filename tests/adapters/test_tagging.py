@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 
 import pikepdf
@@ -37,12 +38,20 @@ LISTS = "<ul><li>Be kind<ol><li>to all</li></ol></li></ul>"
 LABELS = """<ol class="plain"><li><div><p><span class="number">a</span> Be <span class="number">b</span> kind</p></div>
 </li></ol>"""
 CLAUSE = '<div><p><span class="number">1</span> Be kind</p></div>'
+ADDRESS = "policywright.invalid/an-address-that-has-to-be-broken/since-it-is-long"
+WORDS_APART = """<p>{}<a style="overflow-wrap: anywhere">{}</a> always.</p>""".format(
+    '<span class="number">1</span> Be kind to <em>all</em> <b> who follow</b> our well-known account ' * 6, ADDRESS
+)
 LOOSE = "<div>Be <em>kind</em> <p>to all</p> always</div>"
 WORDS = "the rule that tells staff to be kind in all that they write " * 6
 LINK = f'<p id="rule">See <a href="#rule">{WORDS}<b><i>and say</i></b></a>.</p>'
 NAMED = '<p><a href="https://policywright.invalid/" aria-label="Write to us">Mail</a></p>'
 CONTENTS = """<nav role="doc-toc"><h1>Contents</h1>
 <ol class="plain"><li><a href="#a"><span class="number">1</span> Kind</a></li></ol></nav><p id="a">Be kind.</p>"""
+PAGED = """<nav role="doc-toc"><h1>Contents</h1><ol class="plain">
+<li><a href="#a"><span class="number">1</span> Being kind <span class="page"><span>3</span></span></a></li></ol></nav>
+<ul><li id="a">Kindness <span class="pages-of"><b><a href="#a">3</a></b>, <a href="#a">5&ndash;7</a></span></li>
+<li><b>Must</b> 1.1 <span class="page"><span class="pages-of"><a href="#a">3</a></span></span></li></ul>"""
 FOOTNOTE = """<p>Be kind<sup><a id="c" href="#n" role="doc-noteref">1</a></sup></p>
 <div id="n" role="doc-footnote"><a href="#c">1</a> Always</div>"""
 LANGUAGES = '<p>Be <span lang="cy">garedig</span> <b>now</b></p><p lang="fr">Soyez gentils</p>'
@@ -57,10 +66,12 @@ BODIES = (
     LISTS,
     LABELS,
     CLAUSE,
+    WORDS_APART,
     LOOSE,
     LINK,
     NAMED,
     CONTENTS,
+    PAGED,
     FOOTNOTE,
     LANGUAGES,
     PICTURES,
@@ -142,15 +153,21 @@ def test_lists_have_items_with_a_label_and_a_body_at_every_depth(pdf: Path) -> N
 
 
 def test_a_number_that_begins_an_item_is_its_label(pdf: Path) -> None:
-    assert told(LABELS, pdf) == 'L LI Lbl "a" LBody Div P "Be " "b" "kind"'
+    assert told(LABELS, pdf) == 'L LI Lbl "a" LBody Div P "Be " "b " "kind"'
 
 
 def test_a_number_before_a_clause_is_part_of_its_paragraph(pdf: Path) -> None:
-    assert told(CLAUSE, pdf) == 'Div P "1" "Be kind"'
+    assert told(CLAUSE, pdf) == 'Div P "1 " "Be kind"'
+
+
+def test_words_are_told_apart_at_the_ends_of_lines_and_at_gaps_and_nowhere_else(pdf: Path) -> None:
+    assert tagged(WORDS_APART, pdf).page_count > 1
+    said = "".join(re.findall(r'"(.*)"$', "\n".join(outline(pdf)), re.MULTILINE))
+    assert said == "1 Be kind to all who follow our well-known account " * 6 + ADDRESS + " always."
 
 
 def test_words_that_stand_loose_between_paragraphs_get_a_paragraph(pdf: Path) -> None:
-    assert told(LOOSE, pdf) == 'Div P "Be " "kind" "" P "to all" P "always"'
+    assert told(LOOSE, pdf) == 'Div P "Be " "kind " "" P "to all" P "always"'
 
 
 def test_a_link_over_several_lines_and_pages_is_one_link_with_one_area_on_each_page(pdf: Path) -> None:
@@ -179,8 +196,19 @@ def test_a_link_says_the_name_that_it_is_given_in_place_of_its_words(pdf: Path) 
         assert [str(link.Contents) for link in areas(opened, "Link")] == ["Write to us"]
 
 
+def test_a_link_says_what_it_leads_to_and_on_which_page(pdf: Path) -> None:
+    tagged(PAGED, pdf)
+    with pikepdf.open(pdf) as opened:
+        assert [str(link.Contents) for link in areas(opened, "Link")] == [
+            "1 Being kind, page 3",
+            "Kindness, page 3",
+            "Kindness, pages 5 to 7",
+            "Must 1.1, page 3",
+        ]
+
+
 def test_a_table_of_contents_is_told_as_one(pdf: Path) -> None:
-    assert told(CONTENTS, pdf) == 'Sect H1 "Contents" TOC TOCI Reference Link "1" "Kind" P "Be kind."'
+    assert told(CONTENTS, pdf) == 'Sect H1 "Contents" TOC TOCI Reference Link "1 " "Kind" P "Be kind."'
 
 
 def test_a_footnote_is_a_note_that_its_call_refers_to(pdf: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 
@@ -64,6 +66,21 @@ def test_each_row_becomes_a_file_that_bears_its_number_and_the_childs_name(ninet
     assert found[-1] == "consent-to-print.pdf"
 
 
+def within(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield a structure element and all below it."""
+    yield element
+    for kid in element.K:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from within(kid)
+
+
+def in_structure(file: Path) -> list[str]:
+    """Return each piece of text in the order of a PDF's structure."""
+    # Poppler warns of attributes that it does not know, those of fields on paper among them.
+    read = subprocess.run(["pdfinfo", "-struct-text", file], check=True, capture_output=True, text=True)
+    return re.findall(r'^ *"(.*)"$', read.stdout, re.MULTILINE)
+
+
 def test_the_printer_gets_all_copies_in_one_each_on_the_front_of_a_sheet(ninety: Path) -> None:
     pages = words_in_poppler(ninety / "consent-to-print.pdf").split("\f")
     begins = [number for number, page in enumerate(pages) if "One form for each family." in page]
@@ -103,8 +120,30 @@ def test_each_form_has_its_answers_and_can_be_filled_in_further(ninety: Path, re
     assert values["reach"] == "/Off"
 
 
-def test_a_form_that_was_filled_in_is_pdf_ua_1_for_verapdf(ninety: Path) -> None:
-    assert failures([ninety / "03-Child-03-Łąka.pdf"]) == {}
+def test_what_was_filled_in_and_what_the_printer_gets_is_pdf_ua_1_for_verapdf(ninety: Path) -> None:
+    assert failures([ninety / "03-Child-03-Łąka.pdf", ninety / "consent-to-print.pdf"]) == {}
+
+
+def test_of_each_copy_for_the_printer_its_own_answers_are_read_aloud_where_they_stand(ninety: Path) -> None:
+    with pikepdf.open(ninety / "consent-to-print.pdf") as pdf:
+        parts = list(pdf.Root.StructTreeRoot.K.K)
+        fields = [[element for element in within(part) if element.S == "/Form"] for part in parts]
+        assert [str(part.S) for part in parts] == ["/Part"] * 90
+        assert {len(of_copy) for of_copy in fields} == {len(fields[0])} != {0}
+        first = [(str(field.A.Role), str(field.A.get("/checked", "")), len(field.K)) for field in fields[0]]
+        assert [role for role, _, marked in first if marked] == ["/tv", "/tv", "/rb", "/tv", "/tv", "/tv", "/tv"]
+        assert {(checked, marked) for role, checked, marked in first if role != "/tv"} == {("/on", 1), ("/off", 0)}
+    said = in_structure(ninety / "consent-to-print.pdf")
+    assert [name for name in said if name in NINETY] == NINETY
+    assert said.count(HOSTILE) == 90
+
+
+def test_viewers_count_the_pages_of_each_copy_as_print_does(ninety: Path) -> None:
+    with pikepdf.open(ninety / "consent-to-print.pdf") as pdf:
+        labels = [str(page.label) for page in pdf.pages]
+        pages = len(labels) // 90
+        assert labels == [str(number) for number in range(1, pages + 1)] * 90
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
 
 
 def test_each_word_document_has_its_answers(ninety: Path) -> None:
@@ -130,6 +169,7 @@ def test_letters_come_ready_to_send(handbook: Path, tmp_path: Path) -> None:
     assert names(tmp_path / "letters") == [
         "01-Carer-01-Żółć.docx", "01-Carer-01-Żółć.pdf", "02.docx", "02.pdf", "remove-post-to-print.pdf",
     ]  # fmt: skip
+    assert failures((tmp_path / "letters").glob("*.pdf")) == {}
     text, pictures = in_poppler(tmp_path / "letters" / "remove-post-to-print.pdf")
     assert len(pictures) == 3
     assert pictures[1].getextrema() == (255, 255)

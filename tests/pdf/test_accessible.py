@@ -58,6 +58,7 @@ def test_links_are_named_by_their_words_and_not_by_their_anchors(pdfs: Pdfs) -> 
         names = {str(link.Contents) for link in areas(pdf, "Link")}
         assert len(areas(pdf, "Link")) == len(on_pages(pdf, "Link")) > len(names)
         assert not names & set(page_numbers(pdf))
+        assert not {name for name in names if name.replace("\N{EN DASH}", "").isdecimal()}
 
 
 def test_a_passage_in_another_language_says_so(pdfs: Pdfs) -> None:

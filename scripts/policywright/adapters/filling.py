@@ -9,10 +9,13 @@ from functools import cached_property
 from io import BytesIO
 
 from fontTools.ttLib import TTFont
-from pikepdf import Dictionary, Name, Object, Page, Pdf, String
+from pikepdf import Dictionary, Name, NumberTree, Object, ObjectStreamMode, Page, Pdf, String
+
+from policywright.adapters.copied_tags import CopiedTags, Copy
 
 _CHOICE = "/Btn"
 _MULTILINE = 1 << 12
+_RADIO = 1 << 15
 _FONT = re.compile(r"/(\w+) ([\d.]+) Tf")
 _EDGE = 2.0
 """The space between the edge of a field and what is typed, in points, as programs for forms have it."""
@@ -158,45 +161,61 @@ class FillableForm:
     def printed(self, copies: Sequence[Mapping[str, str]]) -> bytes:
         """Return one PDF for the printer with a copy for each of the answers, set in type; nothing in it is a field.
 
-        Each copy begins on the front of a sheet that is printed on both sides.
+        Each copy begins on the front of a sheet that is printed on both sides, and counts its own pages.
         """
         with Pdf.open(BytesIO(self._pdf)) as pdf:
             blank = list(pdf.pages)
+            tags, labels = CopiedTags(pdf), NumberTree.new(pdf)
             for answers in copies:
-                for page in blank:
-                    pdf.pages.append(self._in_type(pdf, page, answers))
-                if len(blank) % 2:
-                    width, height = (float(edge) for edge in list(blank[0].mediabox)[2:])
-                    pdf.add_blank_page(page_size=(width, height))
+                labels[len(pdf.pages) - len(blank)] = Dictionary(S=Name.D)
+                tags.add(self._in_type(pdf, blank, answers, tags))
+            tags.close()
             del pdf.pages[: len(blank)]
-            _forget(pdf.Root, "/AcroForm", "/StructTreeRoot", "/MarkInfo", "/Metadata", "/Names", "/Outlines")
+            _forget(pdf.Root, "/AcroForm", "/Names", "/Outlines")
+            pdf.Root.PageLabels = labels.obj
+            pdf.Root.ViewerPreferences.Duplex = Name.DuplexFlipLongEdge
             target = BytesIO()
-            pdf.save(target, deterministic_id=True)
+            pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
         return target.getvalue()
 
-    def _in_type(self, pdf: Pdf, page: Page, answers: Mapping[str, str]) -> Page:
-        """Return a copy of a page with what its fields show as part of it."""
-        drawn = [drawing for widget in _widgets_on(page) for drawing in self._drawn(widget, answers)]
-        copy = Page(pdf.make_indirect(Dictionary(dict(page.obj.items()))))
-        _forget(copy.obj, "/Annots", "/StructParents", "/Tabs")
-        copy.contents_add(b"q", prepend=True)
-        copy.contents_add(b"\n".join((b"Q", *drawn)))
+    def _in_type(self, pdf: Pdf, blank: Sequence[Page], answers: Mapping[str, str], tags: CopiedTags) -> Copy:
+        """Append a copy of all pages with what their fields show as part of them."""
+        copy = Copy()
+        for page in blank:
+            drawn = b"\n".join(self._drawn_on(page, answers, copy, tags.first_free_mark(page)))
+            made = Page(pdf.make_indirect(Dictionary(dict(page.obj.items()))))
+            _forget(made.obj, "/Annots", "/Tabs")
+            made.contents_add(b"q", prepend=True)
+            made.contents_add(b"Q\n" + drawn)
+            pdf.pages.append(made)
+            copy.pages[page.obj.objgen] = made
+        if len(blank) % 2:
+            width, height = (float(edge) for edge in list(blank[0].mediabox)[2:])
+            pdf.add_blank_page(page_size=(width, height))
         return copy
 
-    def _drawn(self, widget: Object, answers: Mapping[str, str]) -> Iterator[bytes]:
-        """Yield the instructions that draw what a widget shows, in the place where it stands."""
-        field = widget if "/T" in widget else widget.Parent
-        answer = answers.get(str(field.T))
-        if not answer:
-            return
-        if field.FT != _CHOICE:
-            drawing = self._place(field, widget).drawing(answer, _font_of(field)[0])
-        elif answer in _states(widget):
+    def _drawn_on(self, page: Page, answers: Mapping[str, str], copy: Copy, free: int) -> Iterator[bytes]:
+        """Yield the instructions that draw what the fields of a page show, marked from a free number on."""
+        for mark, (widget, drawing) in enumerate(self._shown_on(page, answers, copy), start=free):
+            copy.drawn[widget.objgen] = mark
+            yield b"/Form <</MCID %d>> BDC\n%b\nEMC" % (mark, drawing)
+
+    def _shown_on(self, page: Page, answers: Mapping[str, str], copy: Copy) -> Iterator[tuple[Object, bytes]]:
+        for widget in _widgets_on(page):
+            field = widget if "/T" in widget else widget.Parent
+            answer = answers.get(str(field.T), "")
+            copy.fields[widget.objgen] = _as_printed(field, widget, answer)
+            if answer and (field.FT != _CHOICE or answer in _states(widget)):
+                yield widget, self._drawn(field, widget, answer)
+
+    def _drawn(self, field: Object, widget: Object, answer: str) -> bytes:
+        """Return the instructions that draw what a widget shows, in the place where it stands."""
+        if field.FT == _CHOICE:
             drawing = widget.AP.N[f"/{answer}"].read_bytes()
         else:
-            return
+            drawing = self._place(field, widget).drawing(answer, _font_of(field)[0])
         left, bottom = (float(edge) for edge in list(widget.Rect)[:2])
-        yield b"q 1 0 0 1 %.3f %.3f cm\n%b\nQ" % (left, bottom, drawing)
+        return b"q 1 0 0 1 %.3f %.3f cm\n%b\nQ" % (left, bottom, drawing)
 
     def _fill(self, pdf: Pdf, field: Object, answer: str) -> None:
         if field.FT == _CHOICE:
@@ -223,8 +242,17 @@ def _fields(pdf: Pdf) -> Sequence[Object]:
     return list(pdf.Root.AcroForm.Fields)
 
 
+def _as_printed(field: Object, widget: Object, answer: str) -> Dictionary:
+    """Return what a field says that can no longer be filled in: what it is and asks for, and whether it is ticked."""
+    said = Dictionary(O=Name.PrintField, Role=Name.tv, Desc=widget.get("/TU") or field.TU)
+    if field.FT == _CHOICE:
+        said.Role = Name.rb if int(field.get("/Ff", 0)) & _RADIO else Name.cb
+        said.checked = Name.on if answer in _states(widget) else Name.off
+    return said
+
+
 def _forget(told: Object, *keys: str) -> None:
-    """Take out what tells of the fields, links and tags of the blank form, of which nothing is left."""
+    """Take out what tells of the fields and links of the blank form, of which nothing is left."""
     for key in keys:
         if key in told:
             del told[key]

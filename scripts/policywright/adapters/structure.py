@@ -234,8 +234,3 @@ def alternative(html: Html) -> str | None:
     """Return what is said in place of a picture: nothing for decoration, None where HTML does not tell."""
     title: str | None = html.findtext(f"{_SVG}title") if html.tag == f"{_SVG}svg" else html.get("alt")
     return title.strip() if title is not None else None
-
-
-def words(html: Html) -> str:
-    """Return what an HTML element says, or the name that it is given instead."""
-    return html.get("aria-label") or " ".join("".join(html.itertext()).split())

@@ -19,7 +19,9 @@ from weasyprint.document import Document, Page
 from weasyprint.logger import LOGGER
 from weasyprint.pdf.stream import Stream
 
-from policywright.adapters.structure import Box, Element, Leaf, Structure, alternative, unwrapped, words
+from policywright.adapters.spoken_links import spoken_link
+from policywright.adapters.structure import Box, Element, Leaf, Structure, alternative, unwrapped
+from policywright.adapters.word_ends import ends_of_words, paint_space
 
 _POINTS_PER_PIXEL = 0.75
 _SCOPES = {"row": "/Row", "col": "/Column"}
@@ -34,10 +36,15 @@ def tagged(laid_out: Document) -> Iterator[None]:
     structure = Structure(page._page_box for page in laid_out.pages)  # noqa: SLF001  the boxes are nowhere else
     areas = _one_area_for_each_link(laid_out.pages, structure)
     said = {leaf.box for leaf in structure.root.leaves()}
+    ends = ends_of_words(structure.root)
     mark = Stream.marked
 
-    def marked(stream: Stream, box: Box, tag: str) -> Any:  # noqa: ANN401  what WeasyPrint's own returns
-        return mark(stream, box, tag) if box in said else stream.artifact()
+    @contextmanager
+    def marked(stream: Stream, box: Box, tag: str) -> Iterator[None]:
+        with mark(stream, box, tag) if box in said else stream.artifact():
+            yield
+            if box in ends:
+                paint_space(stream)
 
     def add_tags(pdf: PDF, document: Document, _version: str, streams: Sequence[Stream]) -> None:
         _Writer(pdf, document.pages, streams, areas).write(structure.root)
@@ -155,7 +162,7 @@ class _Writer:
         for area, lines in self._areas.get(element, ()):
             # A link to what is not in the document has none, which WeasyPrint has told.
             if annotation := area.box.link_annotation:
-                annotation["Contents"] = String(words(element.html))
+                annotation["Contents"] = String(spoken_link(element))
                 if len(lines) > 1:
                     annotation["QuadPoints"] = Array(self._corners(area.page, lines))
                 yield self._tied(annotation, area.page, owner)
