@@ -54,8 +54,11 @@ def answered(letter: Letter) -> Iterator[dict[str, str]]:
 
 
 def stands(text: LetterText, words: Mapping[str, str], left_out: set[int]) -> bool:
+    """Return whether a text stands in the letter; an address does only if it is filled in."""
     chosen = text.show_if is None or words[text.show_if.blank] == text.show_if.is_
-    return chosen and id(text.written.node) not in left_out
+    node = text.written.node
+    is_empty = isinstance(node, Paragraph) and node.place == "address" and "⟨" not in words[node.text.strip("{} \n")]
+    return chosen and not is_empty and id(node) not in left_out
 
 
 def reads(letter: Letter, words: Mapping[str, str], left_out: set[int], variables: Mapping[str, str]) -> str:

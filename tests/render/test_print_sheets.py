@@ -68,6 +68,12 @@ def test_a_withdrawn_rule_is_left_off() -> None:
     assert "decline" not in text
 
 
+def test_no_heading_of_a_role_sheet_stands_above_nothing() -> None:
+    html = printed()["role_staff"].html
+    assert "Decisions that ask something of you" not in html
+    assert "checklists that ask something of you" not in html
+
+
 def test_each_role_has_a_sheet_of_what_binds_it() -> None:
     text = words(printed()["role_head"].html)
     assert text.startswith("Handbook of Example School What applies to the head teacher Leads the school.")
@@ -84,11 +90,17 @@ def test_a_sheet_for_a_first_day_fits_on_one_side(folder: str, tmp_path: Path) -
     assert {pdf.name: (pdf.page_count, pdf.warnings) for pdf in made} == {sheet.name: (1, ()) for sheet in sheets}
 
 
+def test_every_part_of_this_handbook_has_a_sheet_for_a_first_day() -> None:
+    handbook, _ = source.load(ROOT)
+    assert [part.id for part in handbook.settings.parts if part.day_one is None] == []
+
+
 def test_a_sheet_that_is_too_long_is_told(tmp_path: Path) -> None:
     long = STAFF.replace("text: Staff must", f"text: {'Much is to be said. ' * 400}Staff must")
     sheet = printed(handbook=WITH_DAY_ONE, staff=long)["day-one_schools"]
     (made,) = write([sheet], tmp_path / "pdf", tmp_path / "cache")
-    assert made.warnings == (f"it has {made.page_count} pages, and must not have more than 1",)
+    advice = "take rules off the list at policies/handbook.yml:10:14"
+    assert made.warnings == (f"it has {made.page_count} pages, and must not have more than 1: {advice}",)
 
 
 def test_the_slip_stands_at_the_foot_of_the_page(tmp_path: Path) -> None:

@@ -95,4 +95,5 @@ def _publish(document: PrintDocument, folder: Path, shelf: PdfCache, *, fresh: b
 
 def _too_long(document: PrintDocument, page_count: int) -> Iterator[str]:
     if document.most_pages and page_count > document.most_pages:
-        yield f"it has {page_count} pages, and must not have more than {document.most_pages}"
+        advice = f": {document.shorten}" if document.shorten else ""
+        yield f"it has {page_count} pages, and must not have more than {document.most_pages}{advice}"

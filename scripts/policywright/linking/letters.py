@@ -63,11 +63,14 @@ class Composition:
 
 
 def letter_texts(letter: Letter) -> Iterator[LetterText]:
-    """Yield everything of a letter that the recipient reads: the subject, then each paragraph."""
-    if letter.subject:
-        yield LetterText(Written(letter, "subject", None, letter.subject))
+    """Yield everything that the recipient reads, in order; the subject stands first, or below the greeting."""
+    subject = [LetterText(Written(letter, "subject", None, letter.subject))] if letter.subject else []
+    if letter.greeting is None:
+        yield from subject
     for paragraph in letter.body:
         yield LetterText(Written(paragraph, "text", None, paragraph.text), paragraph.show_if)
+        if paragraph is letter.greeting:
+            yield from subject
 
 
 def choices_named(letter: Letter) -> Iterator[BlankCondition]:

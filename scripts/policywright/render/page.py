@@ -101,8 +101,9 @@ class PrintDocument:
     An element of the body whose first attribute is `data-section` begins a section, which is laid out by itself: it
     stands at the head of a page, within no other element, and leans on nothing before it, neither string nor counter.
     A `fillable` document can be filled in on screen too: its controls become fields of the PDF. `most_pages` is how
-    many pages it may have, where that matters. A `bound` one is printed on both sides of the paper, with left and right
-    pages. `properties` and `sources`, the files that it was made from, go into its file and show on no page.
+    many pages it may have, where that matters, and `shorten` says what to do in which line of which file if it has
+    more. A `bound` one is printed on both sides of the paper, with left and right pages.
+    `properties` and `sources`, the files that it was made from, go into its file and show on no page.
     """
 
     name: str
@@ -110,6 +111,7 @@ class PrintDocument:
     html: str
     fillable: bool = False
     most_pages: int | None = None
+    shorten: str = ""
     bound: bool = False
     properties: Properties = Properties()
     sources: tuple[SourceFile, ...] = ()

@@ -52,6 +52,7 @@ def _first_day(linked: LinkedHandbook, editions: Editions, part: Part, wanted: D
         edition.file_title,
         str(html),
         most_pages=1,
+        shorten=f"take rules off the list at {wanted.location('rules')}",
         properties=edition.properties,
         sources=editions.sources.of(sheet.documents),
     )

@@ -69,6 +69,8 @@
       this.fields = [...this.form.querySelectorAll("[data-asks]")];
       // What no blank need show and still must be chosen, since paragraphs hang on it.
       this.decides = new Set([...this.letter.querySelectorAll("[data-if]")].map(({ dataset }) => dataset.if));
+      // What is asked for though the letter does well without it.
+      this.spare = [...this.letter.querySelectorAll(".recipient [data-blank]")].map(({ dataset }) => dataset.blank);
       this.composed = policywright.composed();
       this.paper = this.composed.words;
       this.letter.remove();
@@ -117,7 +119,7 @@
 
     // Puts the letter together anew.
     show() {
-      this.asked = new Set(this.decides);
+      this.asked = new Set([...this.decides, ...this.spare]);
       const words = standing(this.letter, this.answers).map((source) => {
         const paragraph = source.cloneNode(true);
         for (const blank of paragraph.querySelectorAll("[data-blank]")) {
