@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 from tests.pdf.verapdf import failures
 
-from policywright.adapters.typesetting import typeset
+from policywright.adapters.binding import typeset
 from policywright.render.page import PrintDocument, Properties, SourceFile
 
 PAGE = """<!doctype html>
@@ -31,7 +31,7 @@ STAFF = PrintDocument("staff", "Staff", PAGE.format(body=""), properties=TOLD, s
 
 def made(document: PrintDocument, folder: Path) -> Path:
     file = folder / f"{document.name}.pdf"
-    assert typeset(document, {}, file).warnings == ()
+    assert typeset(document, file).warnings == ()
     return file
 
 

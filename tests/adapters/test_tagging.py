@@ -3,6 +3,7 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pikepdf
 import pytest
@@ -27,7 +28,7 @@ input {{ font: 11pt Fields }}
 </style></head><body>{body}</body></html>"""
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}<rect width="5" height="5"/></svg>'
 CHART = SVG.format("<title>A chart</title>")
-SQUARE = f"<img src='data:image/svg+xml,{SVG.format('')}' {{}}>"
+SQUARE = f'<img src="data:image/svg+xml,{quote(SVG.format(""))}" {{}}>'
 
 LONG = f"<p>{'kind ' * 70}</p>"
 TABLE = "<table><thead><tr><th>Who</th><th>How</th></tr></thead><tbody>{}</tbody></table>".format(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from io import BytesIO
-from pathlib import Path
 
 from pikepdf import AttachedFileSpec, Dictionary, Name, NumberTree, Pdf
 
@@ -26,13 +25,6 @@ def finish(pdf: Pdf, document: PrintDocument) -> None:
     _number_pages(pdf)
     _advise(pdf, bound=document.bound)
     _attach(pdf, document.sources)
-
-
-def finish_file(file: Path, document: PrintDocument) -> None:
-    """Finish the PDF of a document where it lies; the same PDF gives the same bytes."""
-    with Pdf.open(file, allow_overwriting_input=True) as pdf:
-        finish(pdf, document)
-        pdf.save(file, deterministic_id=True)
 
 
 def finished(written: bytes, document: PrintDocument) -> bytes:

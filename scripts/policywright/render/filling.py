@@ -63,7 +63,7 @@ def letters(linked: LinkedHandbook, letter: Letter, rows: Sequence[Answers]) -> 
     html = Setting(linked, FilledMedium(), letter).fill(
         "print/filled-letters.html", edition=edition, bodies=bodies, copy_anchor=copy_anchor
     )
-    return PrintDocument(letter.id, edition.file_title, str(html), properties=edition.properties)
+    return PrintDocument(letter.id, edition.file_title, str(html), bound=True, properties=edition.properties)
 
 
 def _letter(linked: LinkedHandbook, letter: Letter, answers: Answers) -> Markup:
