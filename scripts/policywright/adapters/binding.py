@@ -27,8 +27,6 @@ from policywright.render.page import PrintDocument
 _MOST_SKETCHES = 3
 # Where numbers chase each other, each gets the same width from here on, so that they move nothing in the next layout.
 _FREE_LAYOUTS = 3
-_FEW = 8
-"""Up to so many changed sections are laid out with the numbers of last time while it is found out whether they hold."""
 
 
 def typeset(document: PrintDocument, file: Path) -> Bound:
@@ -38,9 +36,15 @@ def typeset(document: PrintDocument, file: Path) -> Bound:
 
 
 def bind(document: PrintDocument, press: Press, file: Path, expected: PageMap | None = None) -> Bound:
-    """Make the PDF of a document; `expected` is its page map of last time."""
+    """Make the PDF of a document.
+
+    `expected` is its page map of last time, for somebody who waits: a short document is laid out with that, while it is
+    found out whether it holds.
+    """
     sections, laid_out = _laid_out(document, press, expected)
     pdfs = [press.cache.pdf(press.cache.key(section)) for section in sections]
+    if len(pdfs) == 1:
+        return _joined(document, pdfs, laid_out, file)
     return press.workers.submit(_joined, document, pdfs, laid_out, file).result()
 
 
@@ -61,11 +65,11 @@ def _laid_out(
 
 def _sketched(sections: Sections, press: Press, expected: PageMap | None) -> PageMap:
     """Return where everything comes to stand, as far as numbers of the right length tell."""
-    known = sections.nothing_known
+    known = sections.estimate
     for _ in range(_MOST_SKETCHES if len(sections) > 1 else sections.awaits_numbers):
         begun = press.begin(sections.numbered(known.rounded), drawn=False)
-        if expected and len(expected.firsts) == len(sections) and 0 < sum(not one.done() for one in begun) <= _FEW:
-            press.begin(sections.numbered(expected), drawn=True)
+        if expected and len(expected.firsts) == len(sections) == 1:
+            press.lay_out_here(*sections.numbered(expected))
         found = PageMap.of([one.result() for one in begun])
         if found.rounded == known.rounded:
             break
@@ -74,7 +78,7 @@ def _sketched(sections: Sections, press: Press, expected: PageMap | None) -> Pag
 
 
 def _joined(document: PrintDocument, pdfs: Sequence[Path], sections: Sequence[Typeset], file: Path) -> Bound:
-    """Join the sections of a document; runs in a process of its own where there are several."""
+    """Join the sections of a document; runs in a process of its own where they are several."""
     with join(pdfs, sections) as pdf:
         finish(pdf, document)
         pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)

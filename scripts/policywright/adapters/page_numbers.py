@@ -8,17 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 _PAGE_OF = re.compile(r'(<span class="page-of" data-for="([^"]*)">)(</span>)')
 _PAGES_OF = re.compile(r'(<span class="pages-of" data-main="([^"]*)" data-for="([^"]*)">)(</span>)')
 _FIXED_WIDTH = "<style>.page-of { display: inline-block; inline-size: 2em }</style></head>"
+_UNKNOWN = "00"
 
 
-def numbered(html: str, pages: Mapping[str, int], *, unknown: str = "00", settle: bool = False) -> str:
-    """Put the number of its page into each place that waits for one; `settle` gives each number the same width.
-
-    `unknown` stands for a number that nobody knows, and should be as long as most numbers will be.
-    """
+def numbered(html: str, pages: Mapping[str, int], *, settle: bool = False) -> str:
+    """Put the number of its page into each place that waits for one; `settle` gives each number the same width."""
     if settle:
         html = html.replace("</head>", _FIXED_WIDTH, 1)
-    html = _PAGES_OF.sub(lambda place: f"{place[1]}{_listed(place, pages, unknown)}{place[4]}", html)
-    return _PAGE_OF.sub(lambda place: f"{place[1]}{pages.get(place[2], 0) or unknown}{place[3]}", html)
+    html = _PAGES_OF.sub(lambda place: f"{place[1]}{_listed(place, pages)}{place[4]}", html)
+    return _PAGE_OF.sub(lambda place: f"{place[1]}{pages.get(place[2], 0) or _UNKNOWN}{place[3]}", html)
 
 
 def awaited(html: str) -> Iterable[str]:
@@ -32,13 +30,13 @@ def _awaited(html: str) -> Iterator[str]:
         yield from (*place[2].split(), *place[3].split())
 
 
-def _listed(place: re.Match[str], pages: Mapping[str, int], unknown: str) -> str:
+def _listed(place: re.Match[str], pages: Mapping[str, int]) -> str:
     """Return the pages of several anchors in order, those that follow one another as a range, the main ones in bold."""
     bold = _by_page(place[2].split(), pages)
     plain = {page: anchor for page, anchor in _by_page(place[3].split(), pages).items() if page not in bold}
     ranges = [(page, page, anchor, True) for page, anchor in bold.items()]
     ranges += ((first, last, plain[first], False) for first, last in _ranges(sorted(plain)))
-    return ", ".join(_link(*one, unknown) for one in sorted(ranges))
+    return ", ".join(_link(*one) for one in sorted(ranges))
 
 
 def _by_page(anchors: Iterable[str], pages: Mapping[str, int]) -> dict[int, str]:
@@ -58,7 +56,7 @@ def _ranges(pages: list[int]) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def _link(first: int, last: int, anchor: str, main: bool, unknown: str) -> str:  # noqa: FBT001  unpacked from a tuple
-    words = f"{first or unknown}" if first == last else f"{first}\N{EN DASH}{last}"
+def _link(first: int, last: int, anchor: str, main: bool) -> str:  # noqa: FBT001  unpacked from a tuple
+    words = f"{first or _UNKNOWN}" if first == last else f"{first}\N{EN DASH}{last}"
     link = f'<a href="#{anchor}">{words}</a>'
     return f"<strong>{link}</strong>" if main else link

@@ -7,10 +7,14 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 from policywright.adapters.section_cache import SectionCache
 from policywright.adapters.sections import Section, Typeset
+
+_THIS_PROCESS = Lock()
+"""WeasyPrint can lay out one section at a time in a process."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -31,6 +35,13 @@ class Press:
     def begin(self, sections: Sequence[Section], *, drawn: bool) -> list[Future[Typeset]]:
         """Begin to lay out sections; those that were laid out before are done at once."""
         return [self._one(section, drawn) for section in sections]
+
+    def lay_out_here(self, section: Section) -> None:
+        """Lay out and draw a section in this process, which has nothing to wait for as others have, at once."""
+        asked = self.cache.key(section), True
+        if asked not in self._begun and not self.cache.found(asked[0], drawn=True):
+            with _THIS_PROCESS:
+                self._begun[asked] = _done(_lay_out(self.cache, *asked, section))
 
     @property
     def used(self) -> list[str]:

@@ -25,8 +25,8 @@ _BODY = re.compile(r"(.*?<body[^>]*>)(.*)(</body>.*)", re.DOTALL)
 _PLACE = re.compile(r'\sid="([^"]*)"')
 _LINK = re.compile(r'\shref="#([^"]*)"')
 _SIDES = "left", "right"
-_LETTERS_OF_A_PAGE = 4000
-"""How much HTML a page holds, about; it decides how many digits a number of a page is first thought to have."""
+_LETTERS_OF_A_PAGE = 4400
+"""How much HTML a page holds, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,6 @@ class Sections:
             raise ValueError(f"the HTML of {document.name} has no body")
         self._before, body, self._after = found.groups()
         self._pieces = _BEGINS.split(body)
-        self._unknown = "0" * len(str(len(document.html) // _LETTERS_OF_A_PAGE))
 
     def __len__(self) -> int:
         return len(self._pieces)
@@ -118,15 +117,21 @@ class Sections:
         return len(self) > 1 or any(awaited(self._pieces[0]))
 
     @property
-    def nothing_known(self) -> PageMap:
-        """The page map to begin with."""
-        return PageMap({}, (1,) * len(self))
+    def estimate(self) -> PageMap:
+        """Where everything may stand, as far as the mere amount of HTML tells."""
+        firsts = list(accumulate((1 + len(piece) // _LETTERS_OF_A_PAGE for piece in self._pieces[:-1]), initial=1))
+        pages = {
+            place[1]: first + place.start() // _LETTERS_OF_A_PAGE
+            for first, piece in zip(firsts, self._pieces, strict=True)
+            for place in _PLACE.finditer(piece)
+        }
+        return PageMap(pages, tuple(firsts))
 
     def numbered(self, known: PageMap, *, settle: bool = False) -> list[Section]:
         """Return the sections with the numbers of pages in them; `settle` gives each number the same width."""
         sections = []
         for piece, first, places in zip(self._pieces, known.firsts, self._places, strict=True):
-            whole = numbered(f"{self._before}{piece}{self._after}", known.pages, unknown=self._unknown, settle=settle)
+            whole = numbered(f"{self._before}{piece}{self._after}", known.pages, settle=settle)
             sections.append(Section(self._linked(_beginning_on(first, whole), places), self._fillable))
         return sections
 

@@ -21,6 +21,9 @@ Progress = Callable[[int, int, str], None]
 _AT_ONCE = 8
 """How many documents are on their way at a time; what is laid out and joined at a time is decided by processors."""
 
+_FEW = 8
+"""So many documents can have changed because somebody changed one, and waits for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -57,11 +60,12 @@ def write(
 
 
 def _make(documents: Sequence[PrintDocument], shelf: PdfCache) -> Iterator[str]:
-    """Make PDFs, the longest first so that no process waits for it at the end, and yield the name of each when done."""
+    """Make PDFs and yield the name of each when done; the shortest first, since somebody may wait for it."""
     processes = _processes(documents, shelf)
     with workers(processes) as staff, ThreadPoolExecutor(_AT_ONCE if processes > 1 else 1) as clerks:
-        longest_first = sorted(documents, key=lambda document: -len(document.html))
-        made = [clerks.submit(_make_one, document, shelf, staff) for document in longest_first]
+        shortest_first = sorted(documents, key=lambda document: len(document.html))
+        hurry = processes > 1 and len(documents) <= _FEW
+        made = [clerks.submit(_make_one, document, shelf, staff, hurry=hurry) for document in shortest_first]
         try:
             for future in as_completed(made):
                 yield future.result()
@@ -75,12 +79,12 @@ def _processes(documents: Sequence[PrintDocument], shelf: PdfCache) -> int:
     return min(jobs, os.cpu_count() or 1)
 
 
-def _make_one(document: PrintDocument, shelf: PdfCache, staff: Executor) -> str:
+def _make_one(document: PrintDocument, shelf: PdfCache, staff: Executor, *, hurry: bool) -> str:
     """Make one PDF and keep it. This waits most of the time, for those who lay out and join."""
     press = Press(shelf.sections, staff)
 
     def make(file: Path, expected: PageMap | None) -> tuple[Bound, list[str]]:
-        return bind(document, press, file, expected), press.used
+        return bind(document, press, file, expected if hurry else None), press.used
 
     shelf.make(document, make)
     return document.name
