@@ -79,6 +79,22 @@ def test_other_words_lead_to_the_entry_under_which_the_pages_stand() -> None:
     assert [(entry.words, entry.see) for entry in entries][:2] == [("PON", "post on the net"), ("post on the net", "")]
 
 
+def test_words_that_lead_to_several_entries_stand_once_and_name_them_all() -> None:
+    glossary = GLOSSARY.replace("term: post,", "term: post, acronym: P,").replace(
+        "term: account,", "term: account, acronym: p, also: [kind],"
+    )
+    entries = [entry for _, found in index(linked(glossary=glossary), {"parents"}) for entry in found]
+    assert [(entry.words, entry.see) for entry in entries if entry.see] == [("P", "post; account")]
+
+
+def test_the_contents_are_lists_within_lists() -> None:
+    html = printed()["handbook"].html
+    contents = html.partition('role="doc-toc"')[2].partition("</nav>")[0]
+    part, _, kind = contents.partition('<li class="depth-1"><p class="group">Policies</p>')
+    assert part.count("<ol>") == 2
+    assert kind.index("<ol>") < kind.index('<li class="depth-2"><a href="#staff">Staff policy') < kind.index("</ol>")
+
+
 def test_what_is_met_everywhere_is_listed_by_document() -> None:
     clauses = "".join(f"\n      - {{id: c{number}, text: Each post lasts.}}" for number in range(MOST_PLACES))
     html = printed(parents=f"{PARENTS.rstrip()}{clauses}\n")["handbook"].html
