@@ -76,7 +76,12 @@ def _make(documents: Sequence[PrintDocument], shelf: PdfCache) -> Iterator[str]:
 def _processes(documents: Sequence[PrintDocument], shelf: PdfCache) -> int:
     """Return how many processes can have something to do."""
     jobs = sum(len(Sections(document)) + shelf.knows(document) for document in documents)
-    return min(jobs, os.cpu_count() or 1)
+    return min(jobs, _processors())
+
+
+def _processors() -> int:
+    """Return how many processors this program may use, which in a container can be fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _make_one(document: PrintDocument, shelf: PdfCache, staff: Executor, *, hurry: bool) -> str:
