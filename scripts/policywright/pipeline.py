@@ -79,9 +79,10 @@ def read(folder: Path, reader: source.Reader | None = None) -> Examined:
 
 def check(known: Examined, circumstances: Circumstances) -> Examined:
     """Check a handbook that was read, and compare each document with its previous version."""
-    found = checks.run(known.linked, circumstances)
+    compared = compare(known, circumstances.past)
+    found = checks.run(compared.linked, replace(circumstances, changes=compared.changes))
     diagnostics = tuple(sorted((*known.diagnostics, *found), key=lambda diagnostic: diagnostic.order))
-    return compare(replace(known, diagnostics=diagnostics), circumstances.past)
+    return replace(compared, diagnostics=diagnostics)
 
 
 def compare(known: Examined, past: Past) -> Examined:

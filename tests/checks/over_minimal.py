@@ -3,23 +3,29 @@
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from policywright import linking, pipeline, source
 from policywright.checks.check import Circumstances
 from policywright.diagnostics import Diagnostic
+from policywright.model.past import Past, Replaced
 from policywright.pipeline import Examined
 
 MINIMAL = Path(__file__).parents[1] / "handbooks" / "minimal"
 TODAY = datetime.date(2026, 11, 21)
 PHONES = "policies/schools/phones.yml"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def found(files: Mapping[str, str], earlier: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
-    """Return all findings of the checks, and before them those of reading."""
+def found(
+    files: Mapping[str, str], earlier: frozenset[str] = frozenset(), before: Mapping[str, str] = NOTHING
+) -> tuple[Diagnostic, ...]:
+    """Return all findings of the checks, and before them those of reading; `before` are files as they stood."""
     texts = {file.relative_to(MINIMAL).as_posix(): file.read_bytes() for file in MINIMAL.glob("policies/**/*.yml")}
     texts |= {name: text.encode() for name, text in files.items()}
     handbook, faults = source.read(texts)
-    circumstances = Circumstances(TODAY, earlier)
+    past = Past(tuple(Replaced(name, text.encode(), TODAY) for name, text in before.items()), whole=True)
+    circumstances = Circumstances(TODAY, earlier, past)
     known = pipeline.check(Examined(linking.link(handbook), ()), circumstances)
     own = (one for adopter in handbook.adopters for one in pipeline.adopted(known, adopter, circumstances).diagnostics)
     return (*faults, *known.diagnostics, *own)

@@ -8,6 +8,9 @@ from policywright.diagnostics import Example
 _EARLIER = "earlier: "
 """What begins a line of an example that names an address of the last edition, in place of a file."""
 
+_BEFORE = "before: "
+"""What begins a line of an example that names a file as it stood in the version before."""
+
 
 EXAMPLES = [(check, example) for check in CHECKS for example in check.examples()]
 
@@ -20,9 +23,10 @@ def _title(value: object) -> str:
 
 @pytest.mark.parametrize(("check", "example"), EXAMPLES, ids=_title)
 def test_a_check_flags_the_marked_lines_of_its_examples_and_no_others(check: type[Check], example: Example) -> None:
-    files = {name: text for name, text in example.files.items() if not name.startswith(_EARLIER)}
-    earlier = frozenset(name.removeprefix(_EARLIER) for name in example.files if name not in files)
-    findings = [finding for finding in found(files, earlier) if finding.name == check.name]
+    files = {name: text for name, text in example.files.items() if not name.startswith((_EARLIER, _BEFORE))}
+    before = {name.removeprefix(_BEFORE): text for name, text in example.files.items() if name.startswith(_BEFORE)}
+    earlier = frozenset(name.removeprefix(_EARLIER) for name in example.files if name.startswith(_EARLIER))
+    findings = [finding for finding in found(files, earlier, before) if finding.name == check.name]
     flagged = [(finding.location.file, finding.location.line) for finding in findings]
     assert sorted(flagged) == sorted(example.flagged)
 

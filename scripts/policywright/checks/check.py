@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from policywright.diagnostics import Diagnostic, Rule
+from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.past import NO_PAST, Past
 
@@ -18,7 +19,7 @@ class Circumstances:
     """What may be known besides the handbook, so that no stage touches a clock or git itself.
 
     `earlier` holds the addresses of the last edition in git (`document#clause`), or None where there is no git. `past`
-    are the texts that the present versions replaced, from which no check but the site tells what changed.
+    are the texts that the present versions replaced, and `changes` what is otherwise since, which `run` is given.
     `checks` are the names of all checks, and `found` what they found, before waivers; `run` gives both, and `found`
     is None until every check has had its turn.
     """
@@ -26,6 +27,7 @@ class Circumstances:
     today: datetime.date
     earlier: frozenset[str] | None = None
     past: Past = NO_PAST
+    changes: Changes = NOTHING_KNOWN
     checks: tuple[str, ...] = ()
     found: tuple[Diagnostic, ...] | None = None
 

@@ -7,6 +7,7 @@ from policywright.checks.ambiguous_may_not import AmbiguousMayNot
 from policywright.checks.ambiguous_reference import AmbiguousReference
 from policywright.checks.amended_statutory import AmendedStatutory
 from policywright.checks.amended_twice import AmendedTwice
+from policywright.checks.change_not_minor import ChangeNotMinor
 from policywright.checks.check import Check
 from policywright.checks.circular_checklist import CircularChecklist
 from policywright.checks.circular_decision import CircularDecision
@@ -108,6 +109,7 @@ CHECKS: tuple[type[Check], ...] = (
     AmbiguousReference,
     AmendedStatutory,
     AmendedTwice,
+    ChangeNotMinor,
     CircularChecklist,
     CircularDecision,
     CircularReplacement,

@@ -218,6 +218,8 @@ class Revision(Node):
     """Who approved it."""
     what: Line
     """What changed."""
+    minor: YesNo = False
+    """Whether only words changed, and nothing that is asked of anybody."""
 
 
 class Silence(Node):
