@@ -183,14 +183,21 @@ def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
 
 
 def site(
-    examined: Examined, *, preview: bool = False, pdfs: bool = False, word: Mapping[str, int] = NO_WORD
+    examined: Examined,
+    *,
+    preview: bool = False,
+    pdfs: bool = False,
+    word: Mapping[str, int] = NO_WORD,
+    adopters: Collection[str] = (),
 ) -> tuple[Page, ...]:
     """Return the pages of the site; a preview shows what is wrong in its place.
 
-    The `pdfs` and the `word` documents are linked to if any; `word` tells how many bytes each has, by its name.
+    The `pdfs` and the `word` documents are linked to if any; `word` tells how many bytes each has, by its name. So
+    are the handbooks of `adopters`.
     """
     shown = examined.diagnostics if preview else ()
-    return tuple(render.site(examined.linked, RULES, shown, examined.changes, pdfs=pdfs, word=word))
+    pages = render.site(examined.linked, RULES, shown, examined.changes, pdfs=pdfs, word=word, adopters=adopters)
+    return tuple(pages)
 
 
 def preview(examined: Examined, word: Mapping[str, int] = NO_WORD) -> Iterator[Page]:
@@ -247,6 +254,7 @@ def answers(examined: Examined, document: Document, file: str, content: bytes, p
 
 def print_documents(examined: Examined, *, address: str = "") -> tuple[PrintDocument, ...]:
     """Return the documents for print; `address` is where the site is published, if anybody has said."""
-    texts = source.published(examined.linked.handbook)
+    # The files of a model hold notes to adopters, which none of them publishes.
+    texts = {} if examined.linked.handbook.adoption else source.published(examined.linked.handbook)
     changed = examined.changes
     return render.print_documents(examined.linked, examined.commits, address=address, texts=texts, changes=changed)

@@ -13,6 +13,7 @@ from policywright.render.pages import PAGE_KINDS
 AXE = Path(__file__).parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {
     "accessibility": "accessibility.html",
+    "adopters": "adopters/index.html",
     "ages": "ages.html",
     "changes": "changes.html",
     "changes, role": "changes/staff.html",

@@ -12,9 +12,13 @@ from policywright.pipeline import Examined
 from policywright.render.standalone import Frame, standalone
 
 
-def build(examined: Examined, site_dir: Path, *, preview: bool = False) -> int:
-    """Write the site of an examined handbook into a folder, as far as it differs; return how many files that were."""
-    wanted = {site_dir / path: content for path, content in _contents(examined, preview=preview)}
+def build(examined: Examined, site_dir: Path, *, preview: bool = False, pdfs: bool = False, address: str = "") -> int:
+    """Write the site of an examined handbook into a folder, as far as it differs; return how many files that were.
+
+    `pdfs` says that the PDFs will stand beside it; `address` is where it is published, if anybody has said.
+    """
+    contents = _contents(examined, preview=preview, pdfs=pdfs, address=address)
+    wanted = {site_dir / path: content for path, content in contents}
     changed = {path: content for path, content in wanted.items() if not _holds(path, content)}
     for path, content in changed.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -24,14 +28,14 @@ def build(examined: Examined, site_dir: Path, *, preview: bool = False) -> int:
     return len(changed)
 
 
-def _contents(examined: Examined, *, preview: bool) -> Iterator[tuple[str, bytes]]:
+def _contents(examined: Examined, *, preview: bool, pdfs: bool, address: str) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path in the site, and what it holds."""
     documents = word.site_files(pipeline.word_documents(examined))
-    pages = pipeline.site(examined, preview=preview, word=word.sizes(documents))
+    pages = pipeline.site(examined, preview=preview, pdfs=pdfs, word=word.sizes(documents))
     frame = Frame.of(pages, examined.linked.handbook.settings.language, preview=preview)
     for page in pages:
         yield page.path, standalone(page, frame).encode()
-    for file in (*pipeline.site_files(examined, pages), *documents):
+    for file in (*pipeline.site_files(examined, pages, address=address), *documents):
         yield file.path, file.content
     yield from assets()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -38,10 +38,12 @@ PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
 _log = get_plugin_logger("policywright")
 
 
-def build(folder: Path, examined: Examined, site_dir: Path, *, pdfs: bool = False) -> int:
+def build(
+    folder: Path, examined: Examined, site_dir: Path, *, pdfs: bool = False, adopters: Collection[str] = ()
+) -> int:
     """Build the site of an examined handbook into a folder, and return how many pages of ours it has.
 
-    `pdfs` says that the PDFs will stand beside it, to be linked to.
+    `pdfs` says that the PDFs will stand beside it, to be linked to, and so will the handbooks of `adopters`.
     """
     config = load_config(config_file=str(folder / "mkdocs.yml"), site_dir=str(site_dir))
     plugin = config.plugins.get("policywright")
@@ -49,6 +51,7 @@ def build(folder: Path, examined: Examined, site_dir: Path, *, pdfs: bool = Fals
         raise Abort("mkdocs.yml does not name the plugin. Add under plugins: a line with - policywright")
     plugin.examined = examined
     plugin.pdfs = pdfs
+    plugin.adopters = adopters
     mkdocs_build.build(config)
     return len(plugin.pages)
 
@@ -94,12 +97,13 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     """Hands the pages of the handbook over to MkDocs, as ready HTML.
 
     `examined` is the handbook if it was examined already; otherwise the plugin does that itself, for each build. `pdfs`
-    says whether there are PDFs beside the site, which MkDocs alone makes none of.
+    says whether there are PDFs beside the site, and `adopters` whose handbooks are; MkDocs alone makes none of them.
     """
 
     def __init__(self) -> None:
         self.examined: Examined | None = None
         self.pdfs = False
+        self.adopters: Collection[str] = ()
         self.pages: Mapping[str, Page] = {}
         self.files: Sequence[SiteFile] = ()
         self._current: Examined
@@ -114,7 +118,8 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Read, check and render the handbook, and settle what its pages rest on."""
         self._current = self.examined or self._examine(config)
         documents = word.site_files(pipeline.word_documents(self._current))
-        pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs, word=word.sizes(documents))
+        sizes, beside = word.sizes(documents), self.adopters
+        pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs, word=sizes, adopters=beside)
         self.pages = {source_path(page.path): page for page in pages}
         self.files = (*pipeline.site_files(self._current, pages, address=config.site_url or ""), *documents)
         self._handwritten = {page.path: page for page in self._current.linked.handbook.pages}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policywright import pipeline
+from policywright.adapters.adopters import ADOPTERS, Made, Model, make_sites
 from policywright.pipeline import Examined
+from policywright.render.page import PrintDocument
 
 Progress = Callable[[int, int, str], None]
 """Told how many PDFs are done, of how many, and which was the last."""
@@ -26,7 +28,7 @@ PDFS = "pdf"
 class Built:
     """What was built: the site's folder, the number of its pages and of its PDFs, and how many of these are fresh.
 
-    `warnings` say what is wrong with PDFs that were built all the same.
+    `warnings` say what is wrong with PDFs that were built all the same. `adopters` are what was built for them.
     """
 
     site: Path
@@ -34,6 +36,7 @@ class Built:
     pdfs: int = 0
     fresh_pdfs: int = 0
     warnings: tuple[str, ...] = ()
+    adopters: tuple[Built, ...] = ()
 
 
 class FaultyPdfs(Exception):  # noqa: N818  a refusal, and no fault of the program
@@ -45,18 +48,45 @@ class FaultyPdfs(Exception):  # noqa: N818  a refusal, and no fault of the progr
 
 
 def publish_all(folder: Path, examined: Examined, progress: Progress, *, strict: bool = False) -> Built:
-    """Build the site and the PDFs of the handbook in a folder; `strict` refuses faulty PDFs, and keeps the old site."""
+    """Build the site and the PDFs of the handbook in a folder; `strict` refuses faulty PDFs, and keeps the old site.
+
+    The handbooks of adopters stay as they are.
+    """
     with _replacement(folder) as fresh:
-        pages = _build_site(folder, examined, fresh, pdfs=True)
+        kept = _kept_adopters(folder, examined)
+        pages = _build_site(folder, examined, fresh, pdfs=True, adopters=kept)
         printed = _build_pdfs(folder, examined, fresh, progress, strict=strict)
+        _copy(kept.values(), fresh / ADOPTERS)
     return replace(printed, pages=pages)
 
 
-def publish_site(folder: Path, examined: Examined) -> Built:
-    """Build the site and leave the PDFs as they are."""
+def publish_with_adopters(folder: Path, examined: Examined, model: Model, progress: Progress) -> Built:
+    """Build all that `publish_all` builds, and the handbooks of all adopters too; either all of it or nothing."""
+    names = [adopter.adopter for adopter in examined.linked.handbook.adopters]
     with _replacement(folder) as fresh:
-        pages = _build_site(folder, examined, fresh, pdfs=(folder / "site" / PDFS).is_dir())
+        made = make_sites(model, names, fresh.parent / ADOPTERS)
+        pages = _build_site(folder, examined, fresh, pdfs=True, adopters=names)
+        printed = _build_pdfs(folder, examined, fresh, progress, strict=model.strict)
+        adopters = tuple(_put_in_place(folder, one, fresh, progress, strict=model.strict) for one in made)
+    return replace(printed, pages=pages, adopters=adopters)
+
+
+def publish_adopter(folder: Path, model: Model, adopter: str, progress: Progress) -> Built:
+    """Build the handbook of one adopter, and leave everything else as it is."""
+    with _replacement(folder) as fresh:
+        [made] = make_sites(model, [adopter], fresh.parent / ADOPTERS)
+        _copy((folder / "site").glob("*"), fresh)
+        shutil.rmtree(fresh / ADOPTERS / adopter, ignore_errors=True)
+        return _put_in_place(folder, made, fresh, progress, strict=model.strict)
+
+
+def publish_site(folder: Path, examined: Examined) -> Built:
+    """Build the site and leave the PDFs, and the handbooks of adopters, as they are."""
+    with _replacement(folder) as fresh:
+        kept = _kept_adopters(folder, examined)
+        pages = _build_site(folder, examined, fresh, pdfs=(folder / "site" / PDFS).is_dir(), adopters=kept)
         _copy((folder / "site").glob(PDFS), fresh)
+        _copy(kept.values(), fresh / ADOPTERS)
     return Built(folder / "site", pages)
 
 
@@ -67,22 +97,45 @@ def publish_pdfs(folder: Path, examined: Examined, progress: Progress, *, strict
         return _build_pdfs(folder, examined, fresh, progress, strict=strict)
 
 
-def _build_site(folder: Path, examined: Examined, fresh: Path, *, pdfs: bool) -> int:
+def _kept_adopters(folder: Path, examined: Examined) -> Mapping[str, Path]:
+    """Return the folders of the adopters' handbooks that were built before, by the names of those who still adopt."""
+    names = (adopter.adopter for adopter in examined.linked.handbook.adopters)
+    folders = {name: folder / "site" / ADOPTERS / name for name in names}
+    return {name: site for name, site in folders.items() if site.is_dir()}
+
+
+def _put_in_place(folder: Path, made: Made, fresh: Path, progress: Progress, *, strict: bool) -> Built:
+    """Put the site of an adopter into the fresh one, and print what belongs to it."""
+    (fresh / ADOPTERS).mkdir(exist_ok=True)
+    site = made.site.rename(fresh / ADOPTERS / made.adopter)
+    cache = folder / WORKSHOP / ADOPTERS / made.adopter
+    printed = _print(made.documents, site / PDFS, cache, progress, strict=strict)
+    return replace(printed, site=folder / "site" / ADOPTERS / made.adopter, pages=made.pages)
+
+
+def _build_site(folder: Path, examined: Examined, fresh: Path, *, pdfs: bool, adopters: Collection[str] = ()) -> int:
     from policywright.adapters import mkdocs  # noqa: PLC0415  slow to load, and checking needs no engine
 
-    return mkdocs.build(folder, examined, fresh, pdfs=pdfs)
+    return mkdocs.build(folder, examined, fresh, pdfs=pdfs, adopters=adopters)
 
 
 def _build_pdfs(folder: Path, examined: Examined, fresh: Path, progress: Progress, *, strict: bool) -> Built:
-    from policywright.adapters import mkdocs, weasyprint  # noqa: PLC0415  slow to load, and checking needs no engine
+    from policywright.adapters import mkdocs  # noqa: PLC0415  slow to load, and checking needs no engine
 
     documents = pipeline.print_documents(examined, address=mkdocs.address(folder))
-    printed = weasyprint.write(documents, fresh / PDFS, folder / WORKSHOP / PDFS, progress)
+    printed = _print(documents, fresh / PDFS, folder / WORKSHOP / PDFS, progress, strict=strict)
+    return replace(printed, site=folder / "site")
+
+
+def _print(documents: Sequence[PrintDocument], target: Path, cache: Path, progress: Progress, *, strict: bool) -> Built:
+    from policywright.adapters import weasyprint  # noqa: PLC0415  slow to load, and checking needs no engine
+
+    printed = weasyprint.write(documents, target, cache, progress)
     fresh_pdfs = sum(pdf.fresh for pdf in printed)
     warnings = tuple(f"{pdf.file.name}: {warning}" for pdf in printed for warning in pdf.warnings)
     if strict and warnings:
         raise FaultyPdfs(warnings)
-    return Built(folder / "site", pdfs=len(printed), fresh_pdfs=fresh_pdfs, warnings=warnings)
+    return Built(target.parent, pdfs=len(printed), fresh_pdfs=fresh_pdfs, warnings=warnings)
 
 
 @contextmanager
@@ -105,6 +158,7 @@ def _replacement(folder: Path) -> Iterator[Path]:
 
 def _copy(paths: Iterable[Path], target: Path) -> None:
     for path in paths:
+        target.mkdir(exist_ok=True)
         if path.is_dir():
             shutil.copytree(path, target / path.name)
         else:

@@ -9,7 +9,9 @@ from policywright.checks.check import Check, Circumstances
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook
 
-PARTS = frozenset({"all", "assets", "changes", "checks", "drill", "guide", "pdf", "roles", "sources", "topics", "word"})
+PARTS = frozenset({
+    "adopters", "all", "assets", "changes", "checks", "drill", "guide", "pdf", "roles", "sources", "topics", "word",
+})  # fmt: skip
 """The folders of the site that are not those of parts."""
 
 DOCUMENTS = frozenset({"handbook", "index"})

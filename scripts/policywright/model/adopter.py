@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -49,6 +49,9 @@ class Base(Node):
 class LocalChange(Node):
     """Something that an adopter has otherwise than the model."""
 
+    done: ClassVar[str] = ""
+    """What was done, in a word that begins a sentence."""
+
     because: Plain
     """Why, and who agreed to it."""
     base: Base | None = None
@@ -64,6 +67,8 @@ class LocalChange(Node):
 
 class Amendment(LocalChange):
     """Other words for a clause or a point; what it does not give stays as the model has it."""
+
+    done = "Changed"
 
     clause: RuleRef
     """The clause or the point, such as staff-conduct#personal-use."""
@@ -97,6 +102,8 @@ class Amendment(LocalChange):
 class Addition(LocalChange):
     """Clauses that the model does not have."""
 
+    done = "Added"
+
     after: ClauseRef
     """The model's clause after which they stand. After clause 3.2 they are 3.2A, 3.2B and so on."""
     clauses: tuple[Clause, ...] = Field(min_length=1)
@@ -110,6 +117,8 @@ class Addition(LocalChange):
 
 class LeftOut(LocalChange):
     """Something of the model that does not hold for the adopter."""
+
+    done = "Left out"
 
     provision: LeavableRef
     """The clause, point, section or annex, or a whole document that would come along."""

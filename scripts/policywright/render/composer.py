@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
 from markupsafe import Markup
@@ -37,7 +37,8 @@ class Composer:
     `rules` are all kinds of findings, for their pages. With `diagnostics` the site is a preview: it shows each of them
     where it stands. `changes` are what is otherwise than in the previous versions. `pdfs` says whether the PDFs stand
     beside the site, and `word` how many bytes each Word document has that does, by its name. `address` is where the
-    site is published, ending in a slash; empty where nobody has said.
+    site is published, ending in a slash; empty where nobody has said. `adopters` are those whose own handbooks stand
+    beside the site.
     """
 
     def __init__(  # noqa: PLR0913  one for each thing that the pages tell of
@@ -50,6 +51,7 @@ class Composer:
         pdfs: bool = False,
         word: Mapping[str, int] = NO_WORD,
         address: str = "",
+        adopters: Collection[str] = (),
     ) -> None:
         self.linked = linked
         self.rules = rules
@@ -57,6 +59,7 @@ class Composer:
         self.changes = changes
         self.pdfs = pdfs
         self.word = word
+        self.adopters = adopters
         self.address = f"{address.rstrip('/')}/" if address else ""
 
     @property

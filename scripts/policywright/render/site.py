@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
@@ -10,7 +10,7 @@ from policywright.linking.linked import LinkedHandbook
 from policywright.render.composer import Composer
 from policywright.render.files import FILE_KINDS
 from policywright.render.page import NO_WORD, Page, SiteFile
-from policywright.render.pages import PAGE_KINDS
+from policywright.render.pages import PAGE_KINDS, PAGES_FOR_EDITORS
 
 
 def site(  # noqa: PLR0913  one for each thing that the pages tell of
@@ -21,16 +21,19 @@ def site(  # noqa: PLR0913  one for each thing that the pages tell of
     *,
     pdfs: bool = False,
     word: Mapping[str, int] = NO_WORD,
+    adopters: Collection[str] = (),
 ) -> Iterator[Page]:
     """Yield every page of the site.
 
     `rules` get a page each. With `diagnostics` the site is a preview, and shows them in their places. `changes` are
     told where they were made, and together. `pdfs` says that the PDFs stand beside it, to be linked to, and `word` how
-    many bytes each Word document has that does, by its name.
+    many bytes each Word document has that does, by its name; `adopters` are those whose own handbooks do.
     """
-    composer = Composer(linked, rules, diagnostics, changes, pdfs=pdfs, word=word)
+    composer = Composer(linked, rules, diagnostics, changes, pdfs=pdfs, word=word, adopters=adopters)
     for kind in PAGE_KINDS:
-        yield from kind.pages(composer)
+        # Nobody edits an adopter's handbook but in the model and in the adopter's file.
+        if kind not in PAGES_FOR_EDITORS or not linked.handbook.adoption:
+            yield from kind.pages(composer)
 
 
 def site_files(

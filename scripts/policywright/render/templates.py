@@ -66,6 +66,7 @@ class Setting:
             "scope": "_",
             "on_paper": False,
             "understood_actors": None,
+            "adoption": self._linked.handbook.adoption,
             "day": day,
             "letterhead": lambda document: logos.letterhead(self._linked.handbook, document),
             "logo_address": self._logo_address,

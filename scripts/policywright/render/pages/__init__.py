@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policywright.render.pages import (
     accessibility,
+    adopters,
     ages,
     changes,
     checklist,
@@ -65,6 +66,7 @@ PAGE_KINDS = (
     changes,
     search,
     sources,
+    adopters,
     guide,
     keys,
     checks,
@@ -75,3 +77,6 @@ PAGE_KINDS = (
     problems,
     moved,
 )
+
+PAGES_FOR_EDITORS = (adopters, guide, keys, checks)
+"""Those that say how a handbook is written, and who takes it over."""
