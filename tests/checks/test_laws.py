@@ -59,9 +59,15 @@ def test_laws_of_the_register_that_hold_or_are_explained_are_fine(words: str) ->
 
 def test_an_editors_note_excuses_a_law_of_the_past() -> None:
     text = (
-        "        text: It was written under the Data Protection Act 1998.\n        editors-note: A date of the past.\n"
+        "        text: It was written under the Data Protection Act 1998.\n"
+        "        editors-note: The Data Protection Act 1998 held when it was written.\n"
     )
     assert found(policy(text)) == ()
+
+
+def test_a_note_on_something_else_excuses_no_law() -> None:
+    text = "        text: It rests on the Data Protection Act 1998.\n        editors-note: A page break was here.\n"
+    assert [one.name for one in found(policy(text))] == ["superseded-law"]
 
 
 def test_a_name_that_runs_over_the_end_of_a_line_is_found_whole() -> None:

@@ -10,6 +10,7 @@ from policywright.checks.unread import may_hold
 from policywright.diagnostics import Diagnostic, Related, Severity
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.uses import cited_in_a_decision
+from policywright.model.decision import Decision
 from policywright.model.policy import Provision
 
 
@@ -110,7 +111,7 @@ class DecidingClauseUnreached(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each provision that is marked and that no decision uses."""
         for target in linked.targets.values():
-            unreached = _is_deciding(target) and not any(map(linked.uses_of, _with_clauses_around(target)))
+            unreached = _is_deciding(target) and not any(_is_used(linked, one) for one in _with_clauses_around(target))
             # A decision that could not be read may lead there all the same.
             if unreached and not may_hold(linked.handbook, (target.anchor,)):
                 yield cls.found(
@@ -124,6 +125,20 @@ class DecidingClauseUnreached(Check):
                         if cited_in_a_decision(reference)
                     ],
                 )
+
+
+def _is_used(linked: LinkedHandbook, target: Target) -> bool:
+    """Whether a decision leads here, or would perhaps if all of its answers led to something; that is told there."""
+    named_by = (one.source for one in linked.referrers(target) if cited_in_a_decision(one))
+    return bool(linked.uses_of(target)) or any(place is not None and _loses_its_way(place) for place in named_by)
+
+
+def _loses_its_way(place: Target) -> bool:
+    decision = place.document
+    if not isinstance(decision, Decision):
+        return False
+    ways = {answer.go for question in decision.questions.values() for answer in question.answers}
+    return decision.start not in decision.questions or not ways <= {*decision.questions, *decision.outcomes}
 
 
 def _is_deciding(target: Target) -> bool:

@@ -66,7 +66,8 @@ class _Finding:
         may_be_waived = "accept" in lost.keys and holds(lost.text, self.check.name)
         if is_lost_within(lost, place) and (may_be_waived or not lost.keys.isdisjoint(self.check.misses)):
             return True
-        return bool(self.check.seeks and self.names) and holds(lost.text, self.names[-1])
+        sought = self.check.seeks == "handbook" or (self.check.seeks == "file" and place.file == lost.within.file)
+        return bool(sought and self.names) and holds(lost.text, self.names[-1])
 
 
 def _findings(linked: LinkedHandbook, found: Iterable[Diagnostic], checks: Iterable[type[Check]]) -> Iterator[_Finding]:

@@ -103,7 +103,8 @@ def _own_numbers(prose: PlainProse, *, of_a_law: bool) -> Iterator[re.Match[str]
     of_a_law = of_a_law or isinstance(prose.written.node, Law)
     for match in _NUMBERED.finditer(prose.words):
         of_another = _OF_ANOTHER.match(prose.words, match.end()) or _AFTER_A_LAW.search(prose.words[: match.start()])
-        if not of_another and not (of_a_law and match["word"].casefold() == "section"):
+        may_be_its = of_a_law and match["word"].casefold() == "section" and "." not in match["number"]
+        if not of_another and not may_be_its:
             yield match
 
 

@@ -61,7 +61,7 @@ class SupersededLaw(Check):
         """Yield a finding for each mention of a law that was replaced by today."""
         for law, heir in _replaced(linked, circumstances.today):
             for written, location in (*_references(linked, law), *_names(linked, law)):
-                if not _explained(written, heir):
+                if not _explained(written, law, heir):
                     yield cls.found(
                         f"The {law.title} has been replaced by the {heir.title}.",
                         location,
@@ -104,7 +104,12 @@ def _spaced(name: str) -> str:
     return r"\s+".join(re.escape(word) for word in name.split())
 
 
-def _explained(written: Written, heir: Law) -> bool:
-    names = (f"law:{heir.id}", heir.title, *heir.also)
-    text = " ".join(written.text.split())
-    return bool(getattr(written.node, "editors_note", None)) or any(name in text for name in names)
+def _explained(written: Written, law: Law, heir: Law) -> bool:
+    """Whether the text names what holds today as well, or a note to editors on the same thing speaks of either law."""
+    note = getattr(written.node, "editors_note", None) or ""
+    return _names_one(written.text, heir) or _names_one(note, heir) or _names_one(note, law)
+
+
+def _names_one(text: str, law: Law) -> bool:
+    words = " ".join(text.split())
+    return any(name in words for name in (f"law:{law.id}", law.title, *law.also))

@@ -18,6 +18,9 @@ _ACRONYM = re.compile(r"\b(?P<acronym>[A-Z]{2,}(?:[&/-][A-Z]+)*)s?\b(?!\d)")
 _ORDINARY = frozenset({"UK", "EU", "PDF", "TV", "DVD", "CD", "OK", "II", "III", "IV"})
 """Everybody knows these without a glossary, or they are numbers."""
 
+_UNFINISHED = frozenset({"TODO", "TBA", "TBC", "TBD", "FIXME", "XXX"})
+"""These say that something is still to be written, which another check tells."""
+
 
 class UndefinedAcronym(Check):
     """An acronym that no register explains.
@@ -71,7 +74,7 @@ class UndefinedAcronym(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each place of each acronym."""
-        known = {*_ORDINARY, *_explained(linked)}
+        known = {*_ORDINARY, *_UNFINISHED, *_explained(linked)}
         for prose in plain_prose(linked.handbook):
             for match in _ACRONYM.finditer(prose.words):
                 acronym = match["acronym"]

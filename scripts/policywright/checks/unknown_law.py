@@ -14,7 +14,7 @@ from policywright.checks.plain_prose import plain_prose
 from policywright.checks.unresolved import unresolved
 from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook
-from policywright.model.registers import Law
+from policywright.model.registers import Law, Laws
 
 _LAW = re.compile(
     r"(?:\b(?:The|Under|See|In|By|Both|With|As|Since|Although)\s+(?:the\s+)?)?"
@@ -73,9 +73,15 @@ class UnknownLaw(Check):
                 near = [f"{written_as(law, reference)} for {named(law)}" for law in nearest(linked, reference)]
                 yield cls.found(_message(reference.address.removeprefix("law:")), reference.location, _remedy(near))
         holding = [law.title for law in linked.handbook.entries(Law) if not law.replaced_by]
-        if "laws" not in linked.handbook.unread:
+        if "laws" not in linked.handbook.unread and not _lacks_a_title(linked):
             for name, location in _unknown_names(linked):
                 yield cls.found(_message(name), location, _remedy(get_close_matches(name, holding, n=2)))
+
+
+def _lacks_a_title(linked: LinkedHandbook) -> bool:
+    """Whether the title of some law could not be read, which may be the one that is named."""
+    laws = {register.origin.source.file for register in linked.handbook.registers if isinstance(register, Laws)}
+    return any("title" in lost.keys and lost.within.file in laws for lost in linked.handbook.lost)
 
 
 def _message(name: str) -> str:

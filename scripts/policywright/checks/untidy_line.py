@@ -11,7 +11,9 @@ from policywright.diagnostics import Diagnostic, Edit, Location, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.node import SourceText
 
-_SPACES = re.compile(r"[ \t]+(?=\r?\n|\Z)")
+_SPACES = re.compile(r"(?<![ \t:-])[ \t]+(?=\r?\n|\Z)")
+"""Spaces behind a colon or a dash are what an editor types before the value."""
+
 _END = re.compile(r"\r?\n")
 
 

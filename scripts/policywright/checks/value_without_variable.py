@@ -44,7 +44,10 @@ class ValueWithoutVariable(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each name that is no variable's."""
         known = [variable.id for variable in linked.handbook.settings.variables]
-        for adopter in linked.handbook.adopters:
+        home = linked.handbook.settings.origin.source.file
+        # A variable whose name could not be read may be the one that is given a value.
+        nameless = any(lost.name and lost.within.file == home for lost in linked.handbook.lost)
+        for adopter in linked.handbook.adopters if not nameless else ():
             for place, name in enumerate(adopter.variables):
                 if name not in known and "handbook" not in linked.handbook.unread:
                     near = closest(name, known)

@@ -153,6 +153,9 @@ def _ended_early(complaint: _Complaint) -> _Told:
 def _unexpected(complaint: _Complaint) -> _Told:
     before = complaint.before.rstrip()
     if before.endswith(("'", '"')):
+        opened = _swallowing_quote(complaint)
+        if opened is not None:
+            return _unclosed_quote(_Complaint(complaint.source, complaint.at, opened))
         message = "Words stand behind the closing quote."
         help_ = "Let the quotes hold the whole text; write a quote within single quotes twice: `''`."
         return complaint.at, message, help_
@@ -160,6 +163,19 @@ def _unexpected(complaint: _Complaint) -> _Told:
         message = "Words stand behind the closing bracket."
         return complaint.at, message, "Put a text that begins with a bracket in double quotes."
     return _indented(complaint)
+
+
+def _swallowing_quote(complaint: _Complaint) -> int | None:
+    """Return where the quoted text before the place opens, if it runs over lines that were to be keys of their own."""
+    end = len(complaint.source.text[: complaint.at].rstrip())
+    for token in yaml.scan(complaint.source.text[:end], Loader=yaml.CSafeLoader):
+        if isinstance(token, yaml.ScalarToken) and token.end_mark.index == end:
+            start = token.start_mark.index
+            return start if _KEY_LINE.search(complaint.source.text, start, end) else None
+    return None
+
+
+_KEY_LINE = re.compile(r"\n *(?:- +)?[a-z][\w-]*:(?=\s)")
 
 
 def _no_dash(complaint: _Complaint) -> _Told:

@@ -97,7 +97,9 @@ def compose(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
                 break
     except yaml.MarkedYAMLError as error:
         location, message, help_ = plain_words(error, source)
-        return None, (*builder.faults, YamlSyntax.found(message, location, help_))
+        # What begins with `*` or `!` has been told, and is why YAML stumbles over the words behind it.
+        told = any(fault.location.line == location.line for fault in builder.faults[-1:])
+        return None, (*builder.faults, *([] if told else [YamlSyntax.found(message, location, help_)]))
     return builder.tree, tuple(builder.faults)
 
 
