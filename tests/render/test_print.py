@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.render.school import RECORD, SETTINGS, printed
+from tests.render.school import PARENTS, RECORD, SETTINGS, printed
 
 from policywright import linking, source
 from policywright.adapters.page_numbers import awaited as awaited_pages
@@ -248,3 +248,14 @@ def test_a_clause_that_decides_names_the_decisions_that_use_it_but_for_those_tha
     decline = words(html.partition('id="everything.decline"')[2].partition('id="everything.old-decline"')[0])
     assert "Decision Who acts on a harmful post" in decline
     assert html.count('<span class="label">Decision') == 1
+
+
+def test_an_acronym_is_told_in_full_where_no_glossary_stands_in_the_same_book() -> None:
+    glossary = "register: glossary\nentries: [{id: dsl, term: digital safety lead, acronym: DSL, definition: Helps.}]"
+    parents = PARENTS.replace(
+        "title: Code for parents", "title: Code for parents\nsummary: Ask the DSL, and no DSL else."
+    )
+    made = printed(glossary=glossary, parents=parents)
+    told = "Ask the DSL (digital safety lead), and no DSL else."
+    assert [name for name, document in made.items() if told in words(document.html)] == ["parents"]
+    assert "Ask the DSL, and no DSL else." in words(made["handbook"].html)

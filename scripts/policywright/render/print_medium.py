@@ -47,8 +47,9 @@ class PrintMedium:
         return False
 
     def expands_acronyms(self) -> bool:
-        """Leave acronyms as they are: the glossary stands in the same book."""
-        return False
+        """Tell each acronym in full in a document by itself: a book has a glossary, and a sheet no room."""
+        held = self.holds or ()
+        return len(held) > 0 and not any(address.startswith("term:") for address in held)
 
     def after(self, target: Target) -> Markup:
         """Return the number of a target's page, to be filled in when pages are known."""
