@@ -51,11 +51,11 @@ def marked_words(old: Element | None, new: Element | None) -> Kids | None:
         kids = []
     found = stretches([token.key for token in before], [token.key for token in after])
     for stretch in found:
-        came = after[stretch.new_start : stretch.new_end]
+        gone, came = before[stretch.start : stretch.end], after[stretch.new_start : stretch.new_end]
         if stretch.kept:
-            kids += [*_markup(came), _space_after(came)]
+            kids += [*_markup(came), _space_after(came) or _space_after(gone)]
         else:
-            kids += _replaced(before[stretch.start : stretch.end], came)
+            kids += _replaced(gone, came)
     return None if all(stretch.kept for stretch in found) else kids
 
 

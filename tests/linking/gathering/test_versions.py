@@ -51,6 +51,11 @@ def test_lines_that_wrap_elsewhere_are_no_change() -> None:
     assert told(of(clause("a", "Ask the head\nfirst.")), of(clause("a", "Ask the\n  head first."))) == {}
 
 
+@pytest.mark.parametrize("key", ["keywords", "topics"])
+def test_what_no_reader_reads_is_no_change(key: str) -> None:
+    assert told(of(clause("a")), of(clause("a") | {key: ["friends"]})) == {}
+
+
 def test_other_words_are_told_as_a_reader_sees_them() -> None:
     registers = (roles("head"),)
     before = of(clause("a", "Ask [[role:head]] first."), clause("b", "See [[#a]]."))
@@ -93,6 +98,34 @@ def test_figures_are_told_as_they_stand_on_the_page(
 def test_a_number_within_the_words_is_a_figure_too() -> None:
     found = edition(of(clause("a", "Tell it within 2 days.")), of(clause("a", "Tell it within 3 days."))).changes
     assert found[0].respect == "figure"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "grade"),
+    [
+        (clause("a"), clause("a", duty="must"), "duty"),
+        (clause("a", duty="must", deadline={"within": "a day", "of": "it"}), clause("a", duty="may"), "duty"),
+        (clause("a", "Ask 2 adults."), clause("a", "Ask 3 adults."), "figure"),
+        (clause("a", actors=["head"]), clause("a", actors=["staff"]), "actors"),
+        (clause("a", "Ask."), clause("a", "Tell."), "wording"),
+    ],
+)
+def test_a_change_has_the_gravest_grade_of_all_that_changed(before: Written, after: Written, grade: str) -> None:
+    found = edition(of(before), of(after), roles("head", "staff"))
+    assert found.grade == grade
+    assert [change.grade for change in found.changes] == [grade]
+    assert list(found.by_grade) == [grade]
+
+
+def test_whom_a_policy_is_for_is_its_scope() -> None:
+    found = edition(of(clause("a"), applies_to=["head"]), of(clause("a"), applies_to=["staff"]), roles("head", "staff"))
+    assert found.grade == "scope"
+
+
+@pytest.mark.parametrize(("duty", "grade"), [("must", "duty"), (None, "wording")])
+def test_a_clause_that_comes_or_goes_is_a_duty_if_it_binds(duty: str | None, grade: str) -> None:
+    bound = clause("a", duty=duty) if duty else clause("a")
+    assert edition(of(), of(bound)).grade == edition(of(bound), of()).grade == grade
 
 
 def test_who_acts_is_told_by_name() -> None:

@@ -34,6 +34,10 @@ def test_a_text_that_hardly_has_a_word_left_is_told_whole() -> None:
     )
 
 
+def test_what_went_at_the_end_stands_apart_from_what_was_kept() -> None:
+    assert told("after the post being seen", "after seeing the post") == "after +seeing+ the post -being seen-"
+
+
 def test_what_was_not_said_before_is_added_whole() -> None:
     assert told("", "Ask first.") == "+Ask first.+"
 

@@ -20,7 +20,7 @@ _NOT_TOLD = frozenset({
     "id", "number", "duty", "actors", "decides", "formerly", "from_", "topics", "editors_note", "accept", "version",
     "approved", "review_by", "history", "front_matter", "language", "type", "longest", "lines", "at_most", "paths",
     "start", "stories", "privacy",
-    "in_words", "whatever",
+    "in_words", "whatever", "keywords", "statutory",
     *(kind.kind_key for kind in DOCUMENT_KINDS),
 })  # fmt: skip
 """What is told apart (numbers, duties, paths), what changes with each version, and what is meant for editors."""

@@ -87,7 +87,8 @@ def _is_short(words: Sequence[str]) -> bool:
 
 def _pieces(old: str, new: str, kept: bool) -> Iterator[Piece]:  # noqa: FBT001
     if kept:
-        yield Piece("kept", new)
+        # What goes after the last words stands apart from them, as it did.
+        yield Piece("kept", new if new[-1:].isspace() else new + old[len(old.rstrip()) :])
         return
     before, after = old.rstrip(), new.rstrip()
     if before:
