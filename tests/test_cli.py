@@ -141,12 +141,24 @@ def test_the_list_names_what_stands_in_registers_too(minimal: Path) -> None:
     assert {"part:schools", "role:headteacher"} <= {line.split()[0] for line in lines if line}
 
 
-@pytest.mark.parametrize("kind", [kind for kind in starter.KINDS if kind != "handbook"])
+@pytest.mark.parametrize("kind", list(starter.FOLDERS))
 def test_what_is_begun_has_no_error(minimal: Path, kind: str) -> None:
     run("--handbook", minimal, "new", kind, "my-first")
     examined = json.loads(run("--handbook", minimal, "check", "--format", "json").output)
 
     assert [found for found in examined["diagnostics"] if found["severity"] == "error"] == []
+
+
+def test_an_adopter_that_is_begun_lacks_nothing_but_its_own_words(minimal: Path) -> None:
+    run("--handbook", minimal, "new", "adopter", "hill-school")
+    output = run("--handbook", minimal, "check", "--format", "json", status=PROBLEMS_FOUND).output
+
+    found = json.loads(output)["diagnostics"]
+    assert {one["name"] for one in found} == {"unfilled-for-adopter"}
+    file = minimal / "policies/adopters/hill-school.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("# variables:\n#  ", "variables:\n  "), encoding="utf-8")
+    assert run("--handbook", minimal, "check", "--strict").output == "No problems found.\n"
 
 
 def test_a_new_handbook_is_sound(tmp_path: Path) -> None:

@@ -21,9 +21,9 @@ from policywright.linking.linked import LinkedHandbook
 from policywright.linking.questions import questions, signed_by_hand
 from policywright.linking.settling import Decisions, Update, outcomes
 from policywright.linking.targets import find_targets
-from policywright.model.adopter import Adopter
+from policywright.model.adopter import Adopter, Taken
 from policywright.model.document import Document
-from policywright.model.handbook import Handbook
+from policywright.model.handbook import Handbook, Variable
 from policywright.model.handwritten import HandwrittenPage
 from policywright.model.letter import Letter
 from policywright.model.node import SourceText
@@ -105,6 +105,22 @@ def adopted(examined: Examined, adopter: Adopter, circumstances: Circumstances) 
     whole = dict.fromkeys(commits, commits["policies"]) if "policies" in commits else NO_COMMITS
     own = _for_adopter(found, adopter.location().file, examined.diagnostics)
     return Examined(linked, own, changes(linked, before), whole)
+
+
+def with_adopters(examined: Examined, circumstances: Circumstances) -> Examined:
+    """Return a handbook with what its adopters have to answer for among what was found."""
+    owned = (adopted(examined, adopter, circumstances) for adopter in examined.linked.handbook.adopters)
+    found = (*examined.diagnostics, *(one for own in owned for one in own.diagnostics))
+    # Two adopters can meet one and the same fault of the model.
+    return replace(examined, diagnostics=tuple(sorted(dict.fromkeys(found), key=lambda one: one.order)))
+
+
+def asked_of_adopters(linked: LinkedHandbook, models: Sequence[Document]) -> list[Variable]:
+    """Return the variables for which whoever takes some models over must have words."""
+    takes = tuple(Taken(policy=model.id) for model in models)
+    own = linking.link(linking.adopted(linked, Adopter(adopter="anybody", name="Anybody", takes=takes)))
+    used = {use.name for use in own.variables if not use.blank}
+    return [variable for variable in linked.handbook.settings.variables if variable.id in used]
 
 
 def _for_adopter(found: Sequence[Diagnostic], home: str, known: Container[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from json import dumps
 from pathlib import Path
 from string import Template
 
-KINDS = ("handbook", "policy", "form", "letter", "checklist", "decision", "table")
+from policywright.model.document import Document
+from policywright.model.handbook import Variable
+
+KINDS = ("handbook", "policy", "form", "letter", "checklist", "decision", "table", "adopter")
 """What can be begun; each but the handbook has a template of its name in `templates/new/`."""
 
 FOLDERS = {
@@ -40,11 +43,7 @@ def begin_handbook(folder: Path) -> list[Path]:
 
 def begin_document(folder: Path, kind: str, name: str, part: str) -> Path:
     """Begin a document of a kind in a handbook's folder, and return its file."""
-    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise CannotBegin(f"{name} cannot be an identifier: write small letters, digits and hyphens, as in my-policy.")
-    path = folder / "policies" / part / FOLDERS[kind] / f"{name}.yml"
-    if path.exists():
-        raise CannotBegin(f"{path} is there already, and nothing is ever written over.")
+    path = _new(folder / "policies" / part / FOLDERS[kind], name)
     up = "../" * (len(path.relative_to(folder / "policies").parts) - 1)
     words = {
         "id": name,
@@ -52,6 +51,37 @@ def begin_document(folder: Path, kind: str, name: str, part: str) -> Path:
         "title": name.replace("-", " ").capitalize(),
         "schema": f"{up}schema/{kind}.json",
     }
+    return _filled_in(kind, path, words)
+
+
+def begin_adopter(folder: Path, name: str, models: Sequence[Document], asked: Sequence[Variable]) -> Path:
+    """Begin the file of an adopter that takes some models over, in which some variables are asked for."""
+    if not models:
+        raise CannotBegin("The handbook has no policy for others to adopt: none has the line status: model.")
+    takes = (f"  - policy: {one.id}{f'{_VERSION}{one.version}' if one.version else ''}" for one in models)
+    words = {
+        "id": name,
+        "title": name.replace("-", " ").title(),
+        "takes": "\n".join(takes),
+        "variables": "\n".join(f"#   {one.id}: {one.about}" for one in asked),
+    }
+    return _filled_in("adopter", _new(folder / "policies" / "adopters", name), words)
+
+
+_VERSION = "\n    version: "
+
+
+def _new(folder: Path, name: str) -> Path:
+    """Return the file of a name in a folder, which must not be there."""
+    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise CannotBegin(f"{name} cannot be an identifier: write small letters, digits and hyphens, as in my-policy.")
+    path = folder / f"{name}.yml"
+    if path.exists():
+        raise CannotBegin(f"{path} is there already, and nothing is ever written over.")
+    return path
+
+
+def _filled_in(kind: str, path: Path, words: Mapping[str, str]) -> Path:
     template = files("policywright.templates") / "new" / f"{kind}.yml"
     _write(path, Template(template.read_text(encoding="utf-8")).substitute(words))
     return path

@@ -31,13 +31,13 @@ def check(  # noqa: PLR0913  one for each thing that can be said on the command 
     first with --diff.
     """
     folder = handbook_folder(context)
-    examined = examine(folder, since)
+    examined = examine(folder, since, adopters=True)
     mends = pipeline.mended(examined)
     if shown:
         click.echo("".join(patch(one.source.file, one.source.text, one.text) for one in mends), nl=False)
     if fix:
         _write(folder, mends)
-        examined = examine(folder, since)
+        examined = examine(folder, since, adopters=True)
     if fix or not shown:
         click.echo(report(examined, form))
     stop_unless_publishable(examined, strict=strict)

@@ -20,13 +20,17 @@ Since = click.option(
 Strict = click.option("--strict", is_flag=True, help="Let warnings stand in the way, not only errors.")
 
 
-def examine(folder: Path, since: str | None = None) -> Examined:
-    """Examine the handbook as of today, and against the identifiers of an earlier edition in git."""
+def examine(folder: Path, since: str | None = None, *, adopters: bool = False) -> Examined:
+    """Examine the handbook as of today, and against the identifiers of an earlier edition in git.
+
+    With `adopters`, tell what is wrong with their own handbooks too.
+    """
     try:
         now = circumstances(folder, since)
     except UnknownRevision as refusal:
         raise click.UsageError(str(refusal)) from None
-    return pipeline.examine(folder, now)
+    examined = pipeline.examine(folder, now)
+    return pipeline.with_adopters(examined, now) if adopters else examined
 
 
 def examine_to_publish(folder: Path, since: str | None = None, *, strict: bool) -> Examined:

@@ -9,6 +9,7 @@ import click
 from policywright import pipeline, source
 from policywright.adapters import starter
 from policywright.cli.folder import handbook_folder, near
+from policywright.model.policy import Policy
 
 
 @click.command()
@@ -27,12 +28,22 @@ def new(context: click.Context, kind: str, name: str, part: str | None) -> None:
             written = [*starter.begin_handbook(folder), *_write_schemas(folder)]
         else:
             folder = handbook_folder(context)
-            written = [starter.begin_document(folder, kind, name, _part(folder, part))]
+            if kind == "adopter":
+                written = [_begin_adopter(folder, name)]
+            else:
+                written = [starter.begin_document(folder, kind, name, _part(folder, part))]
             _write_schemas(folder)
     except starter.CannotBegin as refusal:
         raise click.UsageError(str(refusal)) from None
     for path in written:
         click.echo(f"Wrote {near(path)}")
+
+
+def _begin_adopter(folder: Path, name: str) -> Path:
+    """Begin the file of an adopter that takes over every model that the handbook has."""
+    linked = pipeline.read(folder).linked
+    models = [policy for policy in linked.handbook.of_kind(Policy) if policy.status == "model"]
+    return starter.begin_adopter(folder, name, models, pipeline.asked_of_adopters(linked, models))
 
 
 def _write_schemas(folder: Path) -> list[Path]:
