@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
@@ -29,11 +29,25 @@ _CITING = frozenset({"document", "section", "annex", "clause", "point", "questio
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A line of the index: its words, and either the pages or the entry under which they stand."""
+    """A line of the index: its words, where these are explained and met, and under which other words the rest stands.
+
+    `explained` and `met` are anchors.
+    """
 
     words: str
-    pages: Markup | None = None
+    explained: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
     see: str = ""
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether anything stands under these words themselves."""
+        return bool(self.explained or self.met)
+
+    @property
+    def pages(self) -> Markup:
+        """The numbers of the pages, in order."""
+        return pages_of(self.explained, self.met)
 
     @property
     def letter(self) -> str:
@@ -48,12 +62,15 @@ def index(linked: LinkedHandbook, documents: Collection[str]) -> list[tuple[str,
 
 
 def _merged(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
-    """Yield entries in order; where the same words lead to several others, they stand once and name them all."""
+    """Yield entries in order; the same words stand once, with all their pages and all that they lead to."""
     for _, found in groupby(entries, key=lambda entry: entry.words.casefold()):
-        alike = list(found)
-        yield from (entry for entry in alike if not entry.see)
-        if leading := [entry for entry in alike if entry.see]:
-            yield replace(leading[0], see="; ".join(dict.fromkeys(entry.see for entry in leading)))
+        alike = sorted(found, key=lambda entry: not entry.has_pages)
+        yield IndexEntry(
+            alike[0].words,
+            tuple(anchor for entry in alike for anchor in entry.explained),
+            tuple(dict.fromkeys(anchor for entry in alike for anchor in entry.met)),
+            "; ".join(dict.fromkeys(entry.see for entry in alike if entry.see)),
+        )
 
 
 def _entries(linked: LinkedHandbook, documents: Collection[str]) -> Iterator[IndexEntry]:
@@ -63,7 +80,7 @@ def _entries(linked: LinkedHandbook, documents: Collection[str]) -> Iterator[Ind
             target = linked.target_of(entry)
             if places := met.get(target.address):
                 explained = [] if kind is Topic else [target]
-                yield IndexEntry(target.title, pages_of(_anchors(explained), _anchors(_few(linked, places))))
+                yield IndexEntry(target.title, _anchors(explained), _anchors(_few(linked, places)))
                 yield from (IndexEntry(words, see=target.title) for words in _other_words(entry))
 
 
@@ -77,8 +94,8 @@ def _other_words(entry: Entry) -> Iterable[str]:
     return ()
 
 
-def _anchors(targets: Iterable[Target]) -> list[str]:
-    return [PrintMedium().anchor(target) for target in targets]
+def _anchors(targets: Iterable[Target]) -> tuple[str, ...]:
+    return tuple(PrintMedium().anchor(target) for target in targets)
 
 
 def _few(linked: LinkedHandbook, places: Mapping[str, Target]) -> Iterable[Target]:

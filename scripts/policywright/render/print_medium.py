@@ -11,6 +11,7 @@ from policywright.linking.linked import Target
 from policywright.model.letter import Blank
 
 _TO_WRITE_IN = Markup('<label class="blank {kind}">{control}<span class="asked">{label}</span></label>')
+_ON_PAGE = Markup(", page\N{NO-BREAK SPACE}{}")
 _WIDTH_OF_A_LETTER = 0.55
 """How wide a letter is on average, measured by the size of the font, and generously."""
 
@@ -53,7 +54,7 @@ class PrintMedium:
 
     def after(self, target: Target) -> Markup:
         """Return the number of a target's page, to be filled in when pages are known."""
-        return Markup(", page {}").format(page_of(self.anchor(target))) if target.document else Markup()
+        return _ON_PAGE.format(page_of(self.anchor(target))) if target.document else Markup()
 
     def blank(self, label: str, asked: Blank | None) -> Markup:
         """Return a ruled blank with what is asked for below it in small print; a long one has several lines."""
