@@ -70,10 +70,9 @@ def _sketched(sections: Sections, press: Press, expected: PageMap | None) -> Pag
         begun = press.begin(sections.numbered(known.rounded), drawn=False)
         if expected and len(expected.firsts) == len(sections) == 1:
             press.lay_out_here(*sections.numbered(expected))
-        found = PageMap.of([one.result() for one in begun])
-        if found.rounded == known.rounded:
+        guessed, known = known, PageMap.of([one.result() for one in begun])
+        if known.rounded == guessed.rounded:
             break
-        known = found
     return known
 
 
