@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import codecs
 import os
-import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from policywright.source.rewriting import Rewritten
+
+NEW_FILE = 0o644
+"""The rights of a file that was not there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ def write(folder: Path, rewritings: Iterable[Rewritten]) -> Written:
     return Written(tuple(done), tuple(left))
 
 
+def write_new(path: Path, text: str) -> None:
+    """Write a file that the program alone writes, whole or not at all, whether it is there or not."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, text.encode())
+
+
 def _replace(path: Path, content: bytes) -> None:
     """Put content in the place of a file in one step, so that nobody ever finds half of it."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -50,7 +58,7 @@ def _replace(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        shutil.copymode(path, beside)
+        beside.chmod(path.stat().st_mode if path.exists() else NEW_FILE)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -7,8 +7,10 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import subject
+from policywright.checks.unread import has_lost
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook, Target
+from policywright.model.document import Document
 
 
 class ReferenceToDraft(Check):
@@ -79,9 +81,14 @@ class ReferenceToDraft(Check):
             target = reference.target
             if target is None or reference.kind == "replaced_by" or not _holds(reference.source):
                 continue
-            if target.document and target.document.status == "draft":
+            if target.document and _is_draft(linked, target.document):
                 help_ = "Wait until it is agreed, or take the reference out until then."
                 yield cls.found(f"{subject(target)} is still a draft.", reference.location, help_)
+
+
+def _is_draft(linked: LinkedHandbook, document: Document) -> bool:
+    """Whether a document says, or means by leaving it out, that it is a draft; what it says may have been lost."""
+    return document.status == "draft" and not has_lost(linked.handbook, document, ("status",))
 
 
 def _holds(target: Target | None) -> bool:

@@ -66,6 +66,7 @@ from policywright.checks.stale_amendment import StaleAmendment
 from policywright.checks.story_clause_elsewhere import StoryClauseElsewhere
 from policywright.checks.story_mismatch import StoryMismatch
 from policywright.checks.superseded_law import SupersededLaw
+from policywright.checks.suspect_rest import SuspectRest
 from policywright.checks.table_duplicate_value import TableDuplicateValue
 from policywright.checks.table_gap import TableGap
 from policywright.checks.table_idle_rule import TableIdleRule
@@ -167,6 +168,7 @@ CHECKS: tuple[type[Check], ...] = (
     StoryClauseElsewhere,
     StoryMismatch,
     SupersededLaw,
+    SuspectRest,
     TableDuplicateValue,
     TableGap,
     TableIdleRule,

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import subject
+from policywright.checks.unread import is_whole
 from policywright.diagnostics import Diagnostic, Location, Related, Severity
-from policywright.linking.linked import LinkedHandbook
+from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.local_changes import Footing, footings
 from policywright.model.adopter import Adopter
 
@@ -62,8 +63,14 @@ class StaleAmendment(Check):
         """Yield a finding for each local change whose base moved on or is not noted."""
         for adopter in linked.handbook.adopters:
             for footing in footings(linked, adopter):
-                if footing.target and footing.state in {"moved", "unnoted"}:
+                if footing.target and footing.state in {"moved", "unnoted"} and _is_read(linked, footing.target):
                     yield _told(adopter, footing, subject(footing.target), footing.target.location)
+
+
+def _is_read(linked: LinkedHandbook, target: Target) -> bool:
+    """Whether everything that the model says there could be read."""
+    origin = target.node.origin
+    return is_whole(linked.handbook, origin.source.locate(origin.span.start, origin.span.end))
 
 
 def _told(adopter: Adopter, footing: Footing, name: str, place: Location) -> Diagnostic:

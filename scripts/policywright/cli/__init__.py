@@ -17,12 +17,13 @@ from policywright.cli.fault import issue_text
 from policywright.cli.fill import fill
 from policywright.cli.list import list_
 from policywright.cli.new import new
+from policywright.cli.review import review
 from policywright.cli.schema import schema
 from policywright.cli.serve import serve
 from policywright.cli.status import OWN_FAULT
 from policywright.cli.update import update
 
-COMMANDS = (build, check, diff, explain, export, fill, list_, new, schema, serve, update)
+COMMANDS = (build, check, diff, explain, export, fill, list_, new, review, schema, serve, update)
 """The commands, in the order of the alphabet."""
 
 

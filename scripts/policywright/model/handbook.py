@@ -20,12 +20,12 @@ from policywright.model.letter import Letter
 from policywright.model.node import Node, SourceText
 from policywright.model.policy import Policy
 from policywright.model.publication import Source
-from policywright.model.registers import Entry, Register, StyleRule, SynonymGroup
+from policywright.model.registers import Entry, Register, Review, StyleRule, SynonymGroup
 from policywright.model.table import Table
 from policywright.model.vocabulary import Identifier, Line, Plain, Prose, RoleRef, RuleRef, YesNo
 
 Kind = TypeVar("Kind", bound=Document)
-EntryKind = TypeVar("EntryKind", bound=Entry | SynonymGroup | StyleRule)
+EntryKind = TypeVar("EntryKind", bound=Entry | Review | StyleRule | SynonymGroup)
 
 DOCUMENT_KINDS: tuple[type[Document], ...] = (Policy, Form, Letter, Checklist, Decision, Table)
 """Every kind of document; the first key of its file names the kind."""

@@ -166,6 +166,23 @@ class StyleRule(Node):
     """Whether capitals matter: `Internet` is then another word than `internet`."""
 
 
+class Review(Node):
+    """That somebody looked whether something still fits the rule that it rests on. Written by `policywright review`."""
+
+    what: Plain
+    """The address of what rests on the rule: a field, an item, a question, an outcome, a letter."""
+    rests_on: Plain
+    """The address of the rule."""
+    fingerprint: str = Field(pattern=r"^[0-9a-f]{12}$")
+    """What the rule said then, in a few letters."""
+    by: RoleRef
+    """Who looked."""
+    date: Date
+    """When."""
+    because: Line
+    """Why it fits."""
+
+
 class Roles(Node):
     """The register of roles."""
 
@@ -229,9 +246,18 @@ class HouseStyle(Node):
     """The rules."""
 
 
-Register = Roles | Topics | Glossary | Laws | Platforms | Synonyms | HouseStyle
+class Reviews(Node):
+    """The register of reviews: what each thing that rests on a rule was last compared with."""
 
-REGISTERS: tuple[type[Register], ...] = (Roles, Topics, Glossary, Laws, Platforms, Synonyms, HouseStyle)
+    register_: Literal["reviews"]
+    """Which register it is."""
+    entries: tuple[Review, ...] = ()
+    """The reviews."""
+
+
+Register = Roles | Topics | Glossary | Laws | Platforms | Synonyms | HouseStyle | Reviews
+
+REGISTERS: tuple[type[Register], ...] = (Roles, Topics, Glossary, Laws, Platforms, Synonyms, HouseStyle, Reviews)
 """Every kind of register; `register:` names it and its file is called the same."""
 
 NAMESPACES: dict[str, type[Entry]] = {

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from policywright.diagnostics import Diagnostic, Edit, Rule
 from policywright.model.node import Node, SourceText, Span
+from policywright.model.registers import Review
 from policywright.source.faults.keys import MissingKey, WrongValue
 from policywright.source.mending import mended
 from policywright.source.outline import Outline
@@ -129,6 +130,8 @@ def _no_locator(place: Refusal, _: dict[str, Any]) -> _Words:
 
 def _no_fingerprint(place: Refusal, _: dict[str, Any]) -> _Words:
     message = f"`{short(place.text)}` is no fingerprint."
+    if place.owner is Review:
+        return message, "Delete the line; `policywright review` writes it anew."
     return message, "Delete `base:` and what stands below it; `policywright update` writes it anew."
 
 
