@@ -72,7 +72,7 @@ def test_each_adopter_gets_a_site_and_pdfs_of_its_own_to_which_the_model_leads(
         assert broken_links(one.site) == []
         page = (one.site / "schools/social-media.html").read_text(encoding="utf-8")
         assert f"tell the office of {one.site.name} School the same day." in page
-        assert f"Changed by {one.site.name} School" in page
+        assert f"by {one.site.name} School: Agreed by the governors." in page
         assert "{{" not in page
     overview = (folder / "site/adopters/index.html").read_text(encoding="utf-8")
     assert 'href="hill/index.html"' in overview

@@ -102,7 +102,7 @@ def test_what_is_left_out_binds_nobody_and_is_still_there_to_be_cited() -> None:
     edition = _edition(leave_out=[{"provision": "conduct#quiet", "because": "We are loud."}])
     quiet = edition.targets["conduct#quiet"]
     assert (_text(edition, "conduct#quiet"), quiet.duty, quiet.withdrawn, quiet.number) == (
-        "Left out.",
+        "Left out by Hill School.",
         None,
         True,
         "1.1",

@@ -23,13 +23,12 @@ Rule = TypeVar("Rule", bound=Provision)
 _ABOUT_THE_CHANGE = frozenset({"clause", "because", "base", "set_aside"})
 """What an amendment says of itself, and not in place of the model."""
 
-_LEFT_OUT = "Left out."
-
 
 class LocalChanges:
     """What an adopter has otherwise than the model, by the address that it stands on.
 
-    `made` holds each local change by the identity of the node that it made.
+    `made` holds each local change by the identity of the node that it made; `instead` stands where something is left
+    out, if such places `are_noted`.
     """
 
     def __init__(self, linked: LinkedHandbook, adopter: Adopter) -> None:
@@ -38,6 +37,7 @@ class LocalChanges:
         self.added: defaultdict[str, list[Addition]] = defaultdict(list)
         self.left_out: dict[str, LeftOut] = {}
         self.are_noted = adopter.left_out_is == "noted"
+        self.instead = f"Left out by {adopter.name}."
         for footing in footings(linked, adopter):
             address = footing.target.address if footing.target else ""
             match footing.change:
@@ -64,7 +64,7 @@ def words_of_change(footing: Footing) -> str:
             return words_of(amended, amended.duty or target.duty, amended.actors or target.actors)
         case Addition():
             return "\n".join(words_of(clause, clause.duty, clause.actors) for clause in change.clauses)
-    return _LEFT_OUT
+    return "(left out)"
 
 
 class LocalPolicy:
@@ -95,7 +95,13 @@ class LocalPolicy:
                 }
                 yield section.model_copy(update=numbered | inner)
             elif self._local.are_noted:
-                nothing = {"introduction": _LEFT_OUT, "clauses": (), "sections": (), "from_": (), "applies_to": ()}
+                nothing = {
+                    "introduction": self._local.instead,
+                    "clauses": (),
+                    "sections": (),
+                    "from_": (),
+                    "applies_to": (),
+                }
                 gone = section.model_copy(update=numbered | nothing)
                 yield self._local.note(gone, left_out, left_out.origin)
 
@@ -121,7 +127,7 @@ class LocalPolicy:
             own: dict[str, Any] = {"number": self._numbers[id(provision)].whole}
             if left_out and not amendment:
                 if self._local.are_noted:
-                    yield self._local.note(_emptied(provision, own), left_out, left_out.origin)
+                    yield self._local.note(_emptied(provision, self._local.instead, own), left_out, left_out.origin)
                 continue
             own["points"] = tuple(self._provisions(provision.points))
             if amendment:
@@ -139,9 +145,9 @@ def _copy(node: Kind) -> Kind:
     return rebuilt(node, Node.model_copy).model_copy()
 
 
-def _emptied(provision: Rule, own: dict[str, Any]) -> Rule:
+def _emptied(provision: Rule, text: str, own: dict[str, Any]) -> Rule:
     """Return what stands in place of a provision that is left out: it binds nobody, and is still there to be cited."""
-    kept = {"id": provision.id, "formerly": provision.formerly, "text": _LEFT_OUT, "status": "withdrawn"}
+    kept = {"id": provision.id, "formerly": provision.formerly, "text": text, "status": "withdrawn"}
     return type(provision).model_validate(kept | own)
 
 

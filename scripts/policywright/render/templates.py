@@ -13,6 +13,7 @@ from policywright.linking import logos
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.document import Document
 from policywright.model.handbook import Logo
+from policywright.model.node import Node
 from policywright.render.examples import examples
 from policywright.render.prose import Medium, Prose, fault
 
@@ -67,10 +68,16 @@ class Setting:
             "on_paper": False,
             "understood_actors": None,
             "adoption": self._linked.handbook.adoption,
+            "is_local": self._is_local,
             "day": day,
             "letterhead": lambda document: logos.letterhead(self._linked.handbook, document),
             "logo_address": self._logo_address,
         }
+
+    def _is_local(self, node: Node) -> bool:
+        """Say whether an adopter has a node otherwise than the model."""
+        adoption = self._linked.handbook.adoption
+        return adoption is not None and adoption.change_of(node) is not None
 
     def _logo_address(self, logo: Logo) -> str:
         """Return the picture of a logo as an address that holds it; empty where it cannot be shown."""
