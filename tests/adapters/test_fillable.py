@@ -116,8 +116,8 @@ def test_each_field_is_called_what_a_reader_sees_around_it(blanks: dict[str, Pat
         f"What we may do: May we use photographs on the website? {answer}: Left blank, this counts as no."
         for answer in ("Yes", "No")
     ]
-    assert str(found["days_Monday-to-Thursday"].TU) == "How to reach you: On which days? Monday to Thursday"
-    assert str(found["signed-on_day"].TU) == "Signature: Date: Day: For example, 4 3 2027"
+    assert str(found["days_Monday-to-Thursday"].TU) == "How to reach you: On which days? Monday to Thursday: Tick all that apply."
+    assert str(found["signed-on_day"].TU) == "Signature: Date: Day"
 
 
 def test_the_blank_of_a_letter_is_called_by_its_label_and_the_box_of_an_item_by_what_is_to_be_done(
