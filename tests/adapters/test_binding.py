@@ -32,8 +32,9 @@ NOTE = (
 CONTENTS = f"""<nav role="doc-toc"><h1>Contents</h1><ol>
 <li><a href="#kind">Kind {PAGE_OF.format("kind")}</a></li><li><a href="#fair">Fair {PAGE_OF.format("fair")}</a></li>
 </ol></nav>"""
-KIND = f"""<article data-section class="document part"><h1 id="kind">Kind</h1><p>Be kind in <a href="#fair">fair play</a>,
-page {PAGE_OF.format("fair")}.</p><div class="new"><h2>Always</h2>{NOTE.format("kind")}</div></article>"""
+KIND = f"""<article data-section class="document part"><h1 id="kind">Kind</h1>
+<p>Be kind in <a href="#fair">fair play</a>, page {PAGE_OF.format("fair")}.</p>
+<div class="new"><h2>Always</h2>{NOTE.format("kind")}</div></article>"""
 FAIR = f"""<article data-section class="document part"><h1 id="fair">Fair</h1><p>See page {PAGE_OF.format("kind")}, or
 <a href="https://policywright.invalid/">elsewhere</a>.</p>{NOTE.format("fair")}</article>"""
 INDEX = """<article data-section class="document"><h1 id="index">Index</h1>
@@ -102,6 +103,21 @@ def test_verapdf_has_nothing_against_it_and_it_is_sound(both: tuple[Path, Path])
         assert pdf.check_pdf_syntax() == []
         notes = pikepdf.NameTree(pdf.Root.StructTreeRoot.IDTree)
         assert [str(notes[name].ID) for name in notes] == ["note-000000", "note-000001"]
+
+
+def test_each_face_is_one_font_with_the_letters_of_all_sections(both: tuple[Path, Path]) -> None:
+    found = []
+    for file in both:
+        with pikepdf.open(file) as pdf:
+            fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+            found.append({font.DescendantFonts[0].FontDescriptor.FontFile2.objgen for font in fonts})
+    assert len(found[0]) == len(found[1]) == 2
+    assert pixels(both[0]) == pixels(both[1])
+
+
+def pixels(pdf: Path) -> bytes:
+    """Return the pages of a PDF as pictures."""
+    return subprocess.run(["pdftoppm", "-r", "40", "-mono", pdf], check=True, capture_output=True).stdout
 
 
 class Kept:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from policywright.adapters.sections import ELSEWHERE, Typeset
+from policywright.adapters.shared_fonts import share_fonts
 
 Tree = Any
 """The root of a structure tree, as pikepdf has it, which knows no types."""
@@ -29,6 +30,7 @@ def join(files: Sequence[Path], sections: Sequence[Typeset]) -> Pdf:
                 joint.add(section)
         joint.close()
         _bookmark(joined, sections)
+        share_fonts(joined)
     return joined
 
 
