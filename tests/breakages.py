@@ -85,6 +85,38 @@ def _values(*names: str, written: str | None = None) -> Breaking:
     return breakages
 
 
+def words_put_in(words: str) -> Breaking:
+    """Put words behind the second word of a rule, where its line has no marks."""
+
+    def breakages(linked: LinkedHandbook, _: random.Random) -> Iterator[Breakage]:
+        for node in _rules(linked):
+            span = node.origin.fields["text"].value
+            found = re.match(r"[|>]?\s*\w+ \w+(?= \w[^\[\]{}`“”\n]*(?:\n|$))", _raw(node, span))
+            if found and found[0].strip("|> \n")[0].isupper():
+                at = span.start + found.end()
+                yield _instead(node, Span(at, at), f" {words}")
+
+    return breakages
+
+
+def doubled_words(linked: LinkedHandbook, _: random.Random) -> Iterator[Breakage]:
+    for node in _rules(linked):
+        span = node.origin.fields["text"].value
+        for found in re.finditer(r"(?<= )(?:the|of|a|to)(?= [a-z])", _raw(node, span)):
+            at = Span(span.start + found.start(), span.start + found.end())
+            yield _instead(node, at, f"{found[0]} {found[0]}")
+
+
+def titles_with_a_stop(linked: LinkedHandbook, _: random.Random) -> Iterator[Breakage]:
+    for node, name, spot in _spots(linked):
+        if (
+            name == "title"
+            and node.origin.source.file.startswith("policies/schools/")
+            and _raw(node, spot.value)[-1].isalpha()
+        ):
+            yield _instead(node, Span(spot.value.end, spot.value.end), ".")
+
+
 KINDS: dict[str, Breaking] = {
     "a misspelt key": misspelt_keys,
     "a key like none": keys_that_are_like_none,
@@ -103,8 +135,21 @@ KINDS: dict[str, Breaking] = {
     "a condition on nothing": _values("blank", "field"),
     "a misspelt type": _values("type", "kind", "status"),
     "a type that there is not": _values("type", "kind", "status", written="zzz"),
+    "a word that the style avoids": words_put_in("utilise"),
+    "the name of a person": words_put_in("Mrs Example"),
+    "an address for email": words_put_in("office@school.invalid"),
+    "an acronym of nobody": words_put_in("QZX"),
+    "a link that no browser opens": words_put_in("[here](www.example.org)"),
+    "a word typed twice": doubled_words,
+    "a title with a full stop": titles_with_a_stop,
     "neither yes nor no": _values("required", "urgent", "consent", "personal", "optional", written="maybe"),
 }
+
+
+def _rules(linked: LinkedHandbook) -> Iterator[Node]:
+    for target in linked.targets.values():
+        if target.kind == "clause" and target.document and target.document.language.startswith("en"):
+            yield target.node
 
 
 def _spots(linked: LinkedHandbook) -> Iterator[tuple[Node, str, Spot]]:
