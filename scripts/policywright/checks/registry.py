@@ -103,6 +103,7 @@ from policywright.checks.vague_deadline import VagueDeadline
 from policywright.checks.value_without_variable import ValueWithoutVariable
 from policywright.checks.vanished_identifier import VanishedIdentifier
 from policywright.checks.wrong_modeline import WrongModeline
+from policywright.checks.wrong_variable_value import WrongVariableValue
 
 CHECKS: tuple[type[Check], ...] = (
     AdopterNoteLeft,
@@ -205,5 +206,6 @@ CHECKS: tuple[type[Check], ...] = (
     ValueWithoutVariable,
     VanishedIdentifier,
     WrongModeline,
+    WrongVariableValue,
 )
 """Every check; a test compares it with the folder."""

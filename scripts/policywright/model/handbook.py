@@ -88,6 +88,8 @@ class Variable(Node):
     """The name between the braces."""
     about: Line
     """What to give, for the adopter."""
+    type: Literal["text", "number", "date", "email", "web-address"] = "text"
+    """What an adopter's words must be."""
     default: Plain | None = None
     """The words used until an adopter gives its own."""
 
