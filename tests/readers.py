@@ -45,7 +45,7 @@ def in_pdfium(file: Path) -> tuple[str, list[Image.Image]]:
 @cache
 def in_mupdf(file: Path) -> tuple[str, list[Image.Image]]:
     """Return the text and the pictures of all pages."""
-    with pymupdf.open(file) as pdf:  # type: ignore[no-untyped-call]
+    with pymupdf.open(file) as pdf:
         text = "\n".join(page.get_text() for page in pdf)
         pixmaps = [page.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY) for page in pdf]
     return text, [Image.frombytes("L", (pixmap.width, pixmap.height), pixmap.samples) for pixmap in pixmaps]

@@ -116,7 +116,10 @@ def test_each_field_is_called_what_a_reader_sees_around_it(blanks: dict[str, Pat
         f"What we may do: May we use photographs on the website? {answer}: Left blank, this counts as no."
         for answer in ("Yes", "No")
     ]
-    assert str(found["days_Monday-to-Thursday"].TU) == "How to reach you: On which days? Monday to Thursday: Tick all that apply."
+    assert (
+        str(found["days_Monday-to-Thursday"].TU)
+        == "How to reach you: On which days? Monday to Thursday: Tick all that apply."
+    )
     assert str(found["signed-on_day"].TU) == "Signature: Date: Day"
 
 
@@ -222,7 +225,7 @@ def fill_with_ours(blank: Path, answers: dict[str, str], target: Path) -> None:
 
 
 def fill_with_mupdf(blank: Path, answers: dict[str, str], target: Path) -> None:
-    with pymupdf.open(blank) as pdf:  # type: ignore[no-untyped-call]
+    with pymupdf.open(blank) as pdf:
         for widget in (widget for page in pdf for widget in page.widgets()):
             answer = answers.get(widget.field_name)
             if answer and (widget.field_type_string not in {"CheckBox", "RadioButton"} or answer == widget.on_state()):

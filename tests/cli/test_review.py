@@ -102,7 +102,9 @@ def test_somebody_clears_one_thing_with_a_role_a_date_and_a_reason(handbook: Pat
     assert suspect(handbook) == []
     lines = (handbook / REVIEWS).read_text(encoding="utf-8").splitlines()
     today = datetime.datetime.now(tz=datetime.UTC).date()
-    assert f'by: headteacher, date: {today}, because: "It says “who”, and [[role:staff]] know: that is enough"' in lines[4]
+    assert (
+        f'by: headteacher, date: {today}, because: "It says “who”, and [[role:staff]] know: that is enough"' in lines[4]
+    )
 
 
 def test_what_one_person_clears_leaves_the_lines_of_others_alone(handbook: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pymupdf
@@ -114,7 +115,7 @@ def test_no_letter_is_smaller_than_seven_points(pdfs: dict[str, Path], name: str
     assert [span["text"] for span in spans if span["size"] < 6.95 and span["text"].strip()] == []
 
 
-def spans_of(page: pymupdf.Page) -> Iterator[dict[str, object]]:
+def spans_of(page: pymupdf.Page) -> Iterator[dict[str, Any]]:
     for block in page.get_text("dict")["blocks"]:
         for line in block.get("lines", ()):
             yield from line["spans"]

@@ -151,5 +151,6 @@ def test_whatever_a_chart_names_elsewhere_is_drawn_where_it_says(one: Decision) 
     }
     for piece in pieces:
         for box in (box for box in piece.chart.boxes if box.kind == "elsewhere"):
-            question, place = re.fullmatch(r"Go to question (\w+)(?:, chart (\d+))?", words(box)).groups()
-            assert drawn_on[question] == int(place or piece.number)
+            told = re.fullmatch(r"Go to question (\w+)(?:, chart (\d+))?", words(box))
+            assert told
+            assert drawn_on[told[1]] == int(told[2] or piece.number)

@@ -83,7 +83,9 @@ def test_every_document_links_to_its_line_and_its_pdf(site: Mapping[str, Page]) 
     assert 'href="../pdf/consent.pdf"' in html
 
 
-@pytest.mark.parametrize(("path", "up"), [("index.html", ""), ("all/policy.html", "../"), ("schools/index.html", "../")])
+@pytest.mark.parametrize(
+    ("path", "up"), [("index.html", ""), ("all/policy.html", "../"), ("schools/index.html", "../")]
+)
 def test_a_part_is_printed_from_where_it_is_named(site: dict[str, Page], path: str, up: str) -> None:
     assert f'href="{up}pdf/part_schools.pdf"' in site[path].content
 
