@@ -10,6 +10,9 @@ from policywright.linking.linked import LinkedHandbook
 from policywright.model.node import Node, Span, Spot
 from policywright.model.walk import descendants
 
+FOLLOWS = {"stale-amendment", "suspect-rest"}
+"""What is rightly told elsewhere when the words of a rule are others than before."""
+
 
 @dataclass(frozen=True)
 class Breakage:

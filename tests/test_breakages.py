@@ -10,7 +10,7 @@ from itertools import cycle
 from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.breakages import KINDS, Breakage
+from tests.breakages import FOLLOWS, KINDS, Breakage
 from tests.conftest import HANDBOOKS, contents
 
 from policywright import checks, linking, pipeline, source
@@ -21,8 +21,6 @@ from policywright.model.node import SourceText
 from policywright.pipeline import Examined
 
 TODAY = datetime.date(2026, 11, 21)
-FOLLOWS = {"stale-amendment", "suspect-rest"}
-"""What is rightly told elsewhere when the words of a rule are others than before."""
 POLICIES = Path(__file__).parents[1]
 
 

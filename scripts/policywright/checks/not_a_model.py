@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import subject
+from policywright.checks.unread import has_lost
 from policywright.diagnostics import Diagnostic, Related
 from policywright.linking.linked import LinkedHandbook
 
@@ -52,7 +53,8 @@ class NotAModel(Check):
         for adopter in linked.handbook.adopters:
             for taken in adopter.takes:
                 policy = linked.targets.get(taken.policy)
-                if policy and policy.document and policy.document.status != "model":
+                lost = policy and has_lost(linked.handbook, policy.node, ("status",))
+                if policy and policy.document and policy.document.status != "model" and not lost:
                     yield cls.found(
                         f"{subject(policy)} is not there for others to adopt: its status is {policy.document.status}.",
                         taken.location("policy"),
