@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import click
 import pikepdf
@@ -98,8 +99,13 @@ def first_difference(text: str, other: str) -> tuple[str, str] | None:
 def beginnings(html: str) -> list[str]:
     """Return the number of each clause in the HTML of a document, with the first words of its text."""
     divisions = HTML(string=printable(html)).etree_element.iterfind(".//div[@class]")
-    clauses = (division.find("p") for division in divisions if division.get("class").split()[0] == "clause")
-    return [" ".join("".join(_begun(clause)).split()[: 1 + _FIRST_WORDS]) for clause in clauses]
+    clauses = (division.find(".//p") for division in divisions if division.get("class").split()[0] == "clause")
+    return [" ".join(_seen("".join(_begun(clause))).split()[: 1 + _FIRST_WORDS]) for clause in clauses]
+
+
+def _seen(text: str) -> str:
+    """Return a text without what only steers it, such as a word joiner."""
+    return "".join(letter for letter in text if category(letter) != "Cf")
 
 
 def _begun(paragraph: Any) -> Iterator[str]:  # noqa: ANN401  an element of the HTML, as ElementTree has it
