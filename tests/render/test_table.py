@@ -103,7 +103,7 @@ def test_on_paper_every_rule_names_its_outcome_with_its_page(handbook_of: Callab
     printed = next(document.html for document in documents(linked) if document.name == "who-gets-it")
     assert re.search(
         r'<th scope="row" id="who-gets-it\.unknown-in-the-yard">In the yard</th>\s*'
-        r'<td>.*outcome A</a>, page <span class="page-of" data-for="who-gets-it\.office"></span>: Take it to',
+        r'<td>.*outcome A</a>, page.<span class="page-of" data-for="who-gets-it\.office"></span>: Take it to',
         printed,
     )
     assert "Cannot be: Pupils leave theirs in class." in printed

@@ -50,7 +50,7 @@ def _avoided(text: str, chance: random.Random) -> str:
 
 
 def _other_ends(text: str, chance: random.Random) -> str:
-    ends = [match.start() for match in re.finditer("\n", text)]
+    ends = [match.start() for match in re.finditer(r"(?<!\r)\n", text)]
     at = chance.choice(ends)
     return text[:at] + "\r" + text[at:]
 

@@ -39,7 +39,8 @@ def _united(fonts: Sequence[bytes]) -> bytes:
     letters, widths = whole["glyf"], whole["hmtx"]
     for other in others:
         for name in other.getGlyphOrder():
-            if letters[name].numberOfContours == 0 != other["glyf"][name].numberOfContours:
+            # What is not used was left out of a part: it has neither lines nor width, where a space has a width.
+            if not letters[name].numberOfContours and not widths[name][0]:
                 letters[name] = other["glyf"][name]
                 widths[name] = other["hmtx"][name]
     united = BytesIO()

@@ -14,7 +14,7 @@ from policywright.linking.linked import LinkedHandbook
 
 _DOUBLED = re.compile(
     r"\b(?P<word>a|an|and|at|be|by|for|from|must|not|of|or|our|should|the|their|to|will|with|your)"
-    r"(?P<again>\s+(?P=word))\b(?!['\u2019-])",
+    r"(?P<again>(?:\s+(?P=word))+)\b(?!['\u2019-])",
     re.IGNORECASE,
 )
 
@@ -66,9 +66,10 @@ class DoubledWord(Check):
         """Yield a finding for each word with its double."""
         for prose in plain_prose(linked.handbook):
             for match in _DOUBLED.finditer(prose.words):
+                times = 1 + len(match["again"].split())
                 yield cls.found(
-                    f"“{match['word']}” stands here twice.",
+                    f"“{match['word']}” stands here {times} times.",
                     prose.location(match),
-                    "Take one of the two out.",
+                    "Leave one of them.",
                     mend=instead(prose.written, *match.span("again"), ""),
                 )
