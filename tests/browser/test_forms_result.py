@@ -80,7 +80,7 @@ Changing your mind
 
 Tell the office at any time, in person, by telephone or by email.
 
-Goes to: School office
+Goes to: School office, within a week
 
 Kept in the school office until the pupil leaves, because The Data Protection Act 2018 asks for it.
 

@@ -161,7 +161,7 @@
     tell() {
       const shown = [...this.paper.querySelectorAll(".blank.open")].map(({ dataset }) => dataset.blank);
       const open = new Set([...shown, ...[...this.decides].filter((name) => !this.answers.of(name))]).size;
-      const all = this.asked.size;
+      const all = [...this.asked].filter((name) => !this.spare.includes(name) || this.answers.of(name)).length;
       this.composed.note = open ? `${open} of ${all} blanks ${open === 1 ? "is" : "are"} still empty.` : "";
       const left = this.composed.note || "Every blank is filled in.";
       this.place.querySelector(".left").textContent = all ? left : "";
