@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from policywright import pipeline
+from policywright.adapters import processes
 from policywright.checks.check import Circumstances
 from policywright.diagnostics import Diagnostic
 from policywright.render.page import PrintDocument
@@ -63,11 +61,11 @@ def make_sites(model: Model, adopters: Sequence[str], target: Path) -> tuple[Mad
 
 def _side_by_side(model: Model, adopters: Sequence[str], target: Path) -> Iterator[Made]:
     make = partial(_make_site, model, target)
-    workers = min(len(adopters), os.cpu_count() or 1)
+    workers = min(len(adopters), processes.processors())
     if workers <= 1:
         yield from map(make, adopters)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with processes.pool(workers) as pool:
         yield from pool.map(make, adopters)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from threading import Lock
 from typing import ParamSpec, TypeVar
 
+from policywright.adapters import processes
 from policywright.adapters.section_cache import SectionCache
 from policywright.adapters.sections import Section, Typeset
 
@@ -84,7 +84,7 @@ def workers(most: int) -> Iterator[Executor]:
     if most <= 1:
         yield Here()
         return
-    pool = ProcessPoolExecutor(most, get_context("spawn"))
+    pool = processes.pool(most)
     try:
         yield pool
     finally:

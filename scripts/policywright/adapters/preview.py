@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import mimetypes
-import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from multiprocessing import get_context
+from multiprocessing import active_children
 from pathlib import Path
 from threading import Condition, RLock
 
 from policywright import pipeline
-from policywright.adapters import git, mkdocs, word
+from policywright.adapters import git, mkdocs, processes, word
 from policywright.adapters.assets import assets
 from policywright.adapters.surroundings import circumstances
 from policywright.diagnostics import Diagnostic
@@ -111,7 +110,8 @@ class Preview:
             if read is self._read:
                 self._finish(pipeline.compare(replace(read, diagnostics=found), git.past(self._folder)))
         except Exception as fault:  # noqa: BLE001  whatever happens, the preview goes on
-            self._failed(fault)
+            if self._open:
+                self._failed(fault)
 
     def _finish(self, examined: Examined) -> None:
         """Show a handbook that was checked; a page that is open loads again only if that is news."""
@@ -139,7 +139,7 @@ class _Checker:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._process = self._new()
+        self._process = processes.pool(1)
         self._waiting: Future[tuple[Diagnostic, ...]] | None = None
 
     def check(self, done: Callable[[Future[tuple[Diagnostic, ...]]], None]) -> None:
@@ -149,18 +149,15 @@ class _Checker:
         try:
             self._waiting = self._process.submit(_found, self._folder)
         except BrokenProcessPool:
-            self._process = self._new()
+            self._process = processes.pool(1)
             self._waiting = self._process.submit(_found, self._folder)
         self._waiting.add_done_callback(lambda checked: None if checked.cancelled() else done(checked))
 
     def close(self) -> None:
-        """Check nothing more."""
+        """Check nothing more, and wait for nothing that is under way."""
         self._process.shutdown(wait=False, cancel_futures=True)
-
-    @staticmethod
-    def _new() -> ProcessPoolExecutor:
-        # Ctrl-C is meant for the preview, which then closes its checker.
-        return ProcessPoolExecutor(1, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
+        for worker in active_children():
+            worker.kill()
 
 
 _READER = Reader()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from policywright.adapters.binding import bind
 from policywright.adapters.pdf_cache import PdfCache
 from policywright.adapters.press import Press, workers
+from policywright.adapters.processes import processors
 from policywright.adapters.sections import Bound, PageMap, Sections
 from policywright.render.page import PrintDocument
 
@@ -76,12 +76,7 @@ def _make(documents: Sequence[PrintDocument], shelf: PdfCache) -> Iterator[str]:
 def _processes(documents: Sequence[PrintDocument], shelf: PdfCache) -> int:
     """Return how many processes can have something to do."""
     jobs = sum(len(Sections(document)) + shelf.knows(document) for document in documents)
-    return min(jobs, _processors())
-
-
-def _processors() -> int:
-    """Return how many processors this program may use, which in a container can be fewer than there are."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(jobs, processors())
 
 
 def _make_one(document: PrintDocument, shelf: PdfCache, staff: Executor, *, hurry: bool) -> str:
