@@ -1,6 +1,7 @@
-"""What other programs read: JSON, GitHub's annotations and SARIF."""
+"""What other programs read: JSON, GitHub's annotations, GitLab's code quality report and SARIF."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -63,6 +64,32 @@ def test_github_annotations_are_escaped_and_stand_on_their_line(findings: Findin
         f"::error file=policies/a.yml,line=3,endLine=3,title={RULE.name},col=5,endColumn=9::{escaped}",
         f"::notice file=policies/ŵ b.yml,line=4,endLine=6,title={RULE.name}::Over lines.",
     ]
+
+
+def test_gitlab_is_told_what_its_code_quality_report_needs(findings: Findings) -> None:
+    first, second = json.loads(FORMATS["gitlab"](findings))
+
+    fingerprint = first.pop("fingerprint")
+    assert first == {
+        "description": f"{WORDS} Mend.",
+        "check_name": RULE.name,
+        "severity": "critical",
+        "location": {"path": "policies/a.yml", "lines": {"begin": 3, "end": 3}},
+    }
+    assert second["severity"] == "info"
+    assert second["location"]["lines"] == {"begin": 4, "end": 6}
+    assert fingerprint != second["fingerprint"]
+
+
+def test_gitlab_knows_a_problem_again_that_only_moved_and_tells_equal_ones_apart(findings: Findings) -> None:
+    first = findings.diagnostics[0]
+    moved = replace(first, location=replace(first.location, line=8, end_line=8))
+
+    def fingerprints(*diagnostics: Diagnostic) -> list[str]:
+        return [one["fingerprint"] for one in json.loads(FORMATS["gitlab"](Findings(diagnostics, {}, CHECKS)))]
+
+    assert fingerprints(moved) == fingerprints(first)
+    assert len(set(fingerprints(first, moved))) == 2
 
 
 def test_sarif_keeps_to_its_schema(findings: Findings) -> None:

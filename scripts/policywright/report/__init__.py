@@ -1,4 +1,4 @@
-"""Reports: diagnostics for people and, as JSON, GitHub annotations and SARIF, for programs; changes and patches."""
+"""Reports: diagnostics for people and for programs, what changed, and patches."""
 
 from policywright.report.changes import changes
 from policywright.report.changes_json import changes_json
