@@ -5,6 +5,7 @@
   const ROOM = 110;
   const PAUSE = 150;
   const REST = 900;
+  const LEAVING = new Set(["Tab", "ArrowDown", "ArrowUp"]);
   const { element } = policywright;
 
   class Suggestions {
@@ -46,7 +47,7 @@
 
     hide() {
       this.#after("say", 0, () => (this.status.textContent = ""));
-      clearTimeout(this.#timers.show);
+      this.#forget("show");
       this.list.hidden = true;
     }
 
@@ -61,8 +62,21 @@
         event.preventDefault();
         this.input.focus();
         this.hide();
-      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        return;
+      }
+      if (LEAVING.has(event.key)) {
+        this.#catchUp();
+      }
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         this.#move(event);
+      }
+    }
+
+    // Whoever leaves the box goes to what answers all that was typed: a link that has the focus is not replaced.
+    #catchUp() {
+      if (this.#timers.show) {
+        this.#forget("show");
+        this.show();
       }
     }
 
@@ -77,8 +91,16 @@
 
     // Does something after a while, unless it is asked for again before that.
     #after(what, milliseconds, act) {
+      this.#forget(what);
+      this.#timers[what] = setTimeout(() => {
+        this.#forget(what);
+        act();
+      }, milliseconds);
+    }
+
+    #forget(what) {
       clearTimeout(this.#timers[what]);
-      this.#timers[what] = setTimeout(act, milliseconds);
+      delete this.#timers[what];
     }
   }
 
