@@ -99,8 +99,10 @@ class Preview:
 
     def _take(self, read: Examined, known: Iterable[Diagnostic] = ()) -> None:
         """Show a handbook that was read, with what is known to be wrong with it, and have it checked."""
-        self._read = read
-        self._show(replace(read, diagnostics=_in_order((*read.diagnostics, *known))))
+        draft = _Draft(self._folder, replace(read, diagnostics=_in_order((*read.diagnostics, *known))))
+        with self._changed:
+            self._read = read
+            self._replace(draft, news=True)
         self._checker.check(partial(self._have_checked, read))
 
     def _have_checked(self, read: Examined, checked: Future[tuple[Diagnostic, ...]]) -> None:
@@ -108,30 +110,26 @@ class Preview:
         try:
             found = checked.result()
             if read is self._read:
-                self._finish(pipeline.compare(replace(read, diagnostics=found), git.past(self._folder)))
+                self._finish(read, pipeline.compare(replace(read, diagnostics=found), git.past(self._folder)))
         except Exception as fault:  # noqa: BLE001  whatever happens, the preview goes on
             if self._open:
                 self._failed(fault)
 
-    def _finish(self, examined: Examined) -> None:
+    def _finish(self, read: Examined, examined: Examined) -> None:
         """Show a handbook that was checked; a page that is open loads again only if that is news."""
-        news = examined.diagnostics != self._draft.examined.diagnostics
         draft = _Draft(self._folder, examined)
         frame = draft.frame
         with self._changed:
-            if self._open:
+            if self._open and read is self._read:
                 self._frame = frame
-                self._replace(draft, news=news)
+                self._replace(draft, news=examined.diagnostics != self._draft.examined.diagnostics)
                 self._tell(examined)
 
-    def _show(self, examined: Examined) -> None:
-        self._replace(_Draft(self._folder, examined), news=True)
-
     def _replace(self, draft: _Draft, *, news: bool) -> None:
-        with self._changed:
-            self._draft = draft
-            self.edition += news
-            self._changed.notify_all()
+        """Show another state of the handbook; whoever calls holds the lock."""
+        self._draft = draft
+        self.edition += news
+        self._changed.notify_all()
 
 
 class _Checker:
