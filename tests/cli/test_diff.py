@@ -114,8 +114,10 @@ def test_a_change_marked_edition_is_written_into_a_folder(handbook: Path, tmp_pa
 
 
 def test_what_is_read_can_be_written_too(handbook: Path, tmp_path: Path) -> None:
-    diff(handbook, "first", "--as", "text", "--as", "json", "--to", str(tmp_path / "review"))
+    forms = ("--as", "text", "--as", "json", "--as", "markdown")
+    diff(handbook, "first", *forms, "--to", str(tmp_path / "review"))
     assert "Title" in (tmp_path / "review" / "changes.txt").read_text(encoding="utf-8")
+    assert "### What" in (tmp_path / "review" / "changes.md").read_text(encoding="utf-8")
     assert json.loads((tmp_path / "review" / "changes.json").read_text(encoding="utf-8"))["documents"]
 
 
@@ -147,3 +149,4 @@ def test_what_cannot_be_read_hides_nothing_else_and_is_told(handbook: Path) -> N
     (handbook / "policies/schools/broken.yml").write_text("policy: [\n", encoding="utf-8")
     assert "Title: [-Two-] {+Three+}" in diff(handbook)
     assert unread in diff(handbook)
+    assert f"**{unread}**" in diff(handbook, "--as", "markdown")

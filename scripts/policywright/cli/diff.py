@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,9 @@ from policywright.render.print_changes import State, States
 _NAME = "changes"
 """What the files are called that are written."""
 
-_READ = ("text", "json")
+_READ = {"text": "txt", "json": "json", "markdown": "md"}
+"""What can be read in the terminal, with what the name of its file ends in."""
+
 _WRITTEN = ("page", "pdf")
 
 
@@ -52,18 +54,19 @@ def diff(  # noqa: PLR0913, PLR0917  one for each thing that can be said on the 
 
     With --to FOLDER it writes a change-marked edition, in which words are struck and added where they stand.
     """
-    wanted = forms or (_WRITTEN if target else _READ[:1])
+    wanted = forms or (_WRITTEN if target else ("text",))
     if target is None and set(wanted) & set(_WRITTEN):
         raise click.UsageError("A page or a PDF is written into a folder: say which one with --to FOLDER.")
     folder = handbook_folder(context)
     old, new = (_known(folder, *side) for side in _sides(before, after))
     found = _between(old.handbook, new.handbook, documents)
+    unread = any(one.handbook.lost or one.handbook.unread for one in (old, new))
+    told = {form: _told(found, form, unread=unread) for form in wanted if form in _READ}
     if target:
-        _write(found, (old.state, new.state), wanted, target)
+        _write(found, (old.state, new.state), told, wanted, target)
     else:
-        for form in wanted:
-            click.echo(_told(found, form))
-    if any(one.handbook.lost or one.handbook.unread for one in (old, new)):
+        click.echo("\n".join(told.values()))
+    if unread:
         click.echo("Not all of it could be read, and what could not may seem added or removed.", err=True)
 
 
@@ -113,16 +116,22 @@ def _between(before: Handbook, after: Handbook, documents: Collection[str]) -> B
     return pipeline.between(before, after, documents)
 
 
-def _told(found: Between, form: str) -> str:
+def _told(found: Between, form: str, *, unread: bool) -> str:
     words = found.linked.handbook.settings.words
-    return report.changes_json(found.changes) if form == "json" else report.changes(found.changes, words)
+    match form:
+        case "json":
+            return report.changes_json(found.changes)
+        case "markdown":
+            return report.changes_markdown(found.changes, words, unread=unread)
+        case _:
+            return report.changes(found.changes, words)
 
 
-def _write(found: Between, states: States, forms: Collection[str], target: Path) -> None:
-    """Write what was asked for, and tell where it is."""
+def _write(found: Between, states: States, told: Mapping[str, str], forms: Collection[str], target: Path) -> None:
+    """Write what was asked for, of which some is `told` already, and tell where it is."""
     from policywright.adapters import change_edition  # noqa: PLC0415  slow to load, and reading needs no engine
 
-    texts = {f"{_NAME}.{'txt' if form == 'text' else form}": _told(found, form) for form in forms if form in _READ}
+    texts = {f"{_NAME}.{_READ[form]}": words for form, words in told.items()}
     edition = pipeline.change_edition(found, states, _NAME)
     if "page" in forms:
         texts[f"{_NAME}.html"] = edition.page
