@@ -33,12 +33,12 @@ def run(*command: str | Path, folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a copy since setuptools leaves its own files where it works."""
+    """The wheel, built from what git has: a copy, since building leaves files where it works."""
     source = tmp_path_factory.mktemp("source")
-    for file in ("pyproject.toml", "LICENSE", "README.md"):
+    for file in ("pyproject.toml", "LICENSE", "README.md", "package.json", "package-lock.json", ".npmrc"):
         copy(ROOT / file, source)
-    for folder in ("scripts/policywright", "templates"):
-        copytree(ROOT / folder, source / folder, ignore=ignore_patterns("__pycache__"))
+    for folder in ("scripts", "templates"):
+        copytree(ROOT / folder, source / folder, ignore=ignore_patterns("__pycache__", "vendor"))
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", folder=source)
     (built,) = (source / "dist").iterdir()
     return built
