@@ -24,6 +24,7 @@ from policywright.adapters.printable import printable
 from policywright.adapters.running_heads import running_heads
 from policywright.adapters.sections import Bookmark, Section, Typeset
 from policywright.adapters.tagging import tagged
+from policywright.adapters.trailing_spaces import trailing_spaces
 from policywright.render.page import PrintDocument
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -106,7 +107,7 @@ def _laid_out(section: Section, templates: Path) -> Document:
     style = _style(section, templates)
     html = _STYLE.sub("", section.html, count=1)
     page = HTML(string=html, base_url=f"{templates.as_uri()}/", url_fetcher=PackageFetcher(templates))
-    with running_heads():
+    with running_heads(), trailing_spaces():
         return page.render(stylesheets=[style.css], font_config=style.fonts, pdf_forms=section.fillable)
 
 
