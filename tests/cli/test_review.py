@@ -26,12 +26,22 @@ steps:
         do: Ask yourself who will read it.
         clauses: [social-media#decline-friend-requests, social-media#tell-the-headteacher]
 """
+ADOPTER = """\
+adopter: hill
+name: Hill School
+takes: [{policy: social-media, version: 2026.1}]
+variables: {school-name: Hill School}
+amend:
+  - clause: social-media#decline-friend-requests
+    text: Staff must decline every friend request of a pupil, and of a former pupil under 18.
+    because: Agreed by the governors.
+"""
 LOOKED = ("--by", "headteacher", "--because", "It says “who”, and [[role:staff]] know: that is enough")
 
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Path:
-    """Return a handbook with an item that rests on two clauses, and was compared with both."""
+    """Return a handbook with an item that rests on two clauses, of which it was written down what they say."""
     folder = copytree(MINIMAL, tmp_path / "handbook")
     (folder / "policies/schools/checklists").mkdir()
     (folder / "policies/schools/checklists/before-a-post.yml").write_text(CHECKLIST, encoding="utf-8")
@@ -51,12 +61,16 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def lines(folder: Path) -> list[str]:
+    return (folder / REVIEWS).read_text(encoding="utf-8").splitlines()
+
+
 def suspect(folder: Path) -> list[tuple[str, str]]:
     return [(one.what.address, one.rule.anchor) for one in resting(pipeline.read(folder).linked) if one.is_suspect]
 
 
 def test_nothing_is_suspect_where_everything_was_looked_at(handbook: Path) -> None:
-    assert run(handbook, "review") == "Nothing suspect; 0 never reviewed.\n"
+    assert run(handbook, "review") == "Nothing suspect; 0 never compared.\n"
     assert "suspect-rest" not in run(handbook, "check")
 
 
@@ -91,6 +105,7 @@ def test_the_check_tells_it_where_the_rule_is_named(handbook: Path) -> None:
     change(handbook, POLICY, "duty: must", "duty: should")
     told = run(handbook, "check")
     assert "before-a-post.yml:9:19: warning: Clause 1.1" in told
+    assert "and nobody compared this item with it." in told
     assert f"policywright review {ITEM} --by ROLE" in told
 
 
@@ -100,20 +115,52 @@ def test_somebody_clears_one_thing_with_a_role_a_date_and_a_reason(handbook: Pat
     assert listed.startswith(f"{ITEM}: item 1.1 “Ask yourself who will read it.” rests on clause 1.1")
     run(handbook, "review", ITEM, *LOOKED)
     assert suspect(handbook) == []
-    lines = (handbook / REVIEWS).read_text(encoding="utf-8").splitlines()
     today = datetime.datetime.now(tz=datetime.UTC).date()
-    assert (
-        f'by: headteacher, date: {today}, because: "It says “who”, and [[role:staff]] know: that is enough"' in lines[4]
-    )
+    said = f'by: headteacher, date: {today}, because: "It says “who”, and [[role:staff]] know: that is enough"'
+    assert said in lines(handbook)[-1]
 
 
-def test_what_one_person_clears_leaves_the_lines_of_others_alone(handbook: Path) -> None:
-    before = (handbook / REVIEWS).read_text(encoding="utf-8").splitlines()
+def test_what_one_person_clears_leaves_all_other_lines_alone(handbook: Path) -> None:
+    before = lines(handbook)
     change(handbook, POLICY, "duty: must", "duty: should")
     run(handbook, "review", ITEM, *LOOKED)
-    after = (handbook / REVIEWS).read_text(encoding="utf-8").splitlines()
-    assert len(before) == len(after) == 6
-    assert [old for old, new in zip(before, after, strict=True) if old != new] == [before[4]]
+    (line,) = lines(handbook)[len(before) + 1 :]
+    assert lines(handbook) == [*before, "entries:", line]
+    assert line.startswith(f'  - {{what: "{ITEM}", rests-on: "social-media#decline-friend-requests"')
+
+    change(handbook, POLICY, "duty: should", "duty: must")
+    assert suspect(handbook) == [(ITEM, "decline-friend-requests")]
+    assert f"compared with it on {datetime.datetime.now(tz=datetime.UTC).date()}." in run(handbook, "check")
+
+
+def test_rules_on_which_something_rests_since_are_written_down_when_the_record_is_begun_again(handbook: Path) -> None:
+    before = lines(handbook)
+    checklist = "policies/schools/checklists/before-a-post.yml"
+    change(
+        handbook, checklist, "social-media#tell-the-headteacher]", "social-media#tell-the-headteacher, last]"
+    )
+    change(handbook, checklist, "last]", "social-media#personal-use]")
+    assert run(handbook, "review") == "Nothing suspect; 1 never compared.\n"
+    run(handbook, "review", "--begin", *LOOKED)
+    assert lines(handbook)[: len(before)] == before
+    (rule,) = [line for line in lines(handbook)[len(before) :] if "#" in line]
+    assert rule.strip().startswith('"social-media#personal-use": ')
+
+
+def test_local_words_of_an_adopter_are_listed_while_their_clause_is_another(handbook: Path) -> None:
+    (handbook / "policies/adopters").mkdir()
+    (handbook / "policies/adopters/hill.yml").write_text(ADOPTER, encoding="utf-8")
+    run(handbook, "update", "hill")
+    assert run(handbook, "review").startswith("Nothing suspect")
+
+    change(handbook, POLICY, "decline every friend request", "decline every request")
+    told = run(handbook, "review", status=PROBLEMS_FOUND)
+    assert "hill: what Hill School changed rests on clause 1.1 “Staff must decline" in told
+    assert "Run policywright update hill." in told
+
+    change(handbook, POLICY, "- id: decline-friend-requests", "- id: decline-requests")
+    told = run(handbook, "review", status=PROBLEMS_FOUND)
+    assert "hill: what Hill School changed stood on social-media#decline-friend-requests, which is gone." in told
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from tests.conftest import HANDBOOKS
 
 from policywright import source
 from policywright.model.node import Node
+from policywright.model.registers import FOR_EDITORS
 from policywright.source.published import published
 
 REAL = Path(__file__).parents[2]
@@ -62,6 +64,11 @@ def test_nobody_outside_learns_which_findings_may_pass_and_why() -> None:
     assert "head wants" not in text
 
 
+def test_registers_for_editors_do_not_go_out() -> None:
+    files = {f"policies/registers/{name}.yml": f"register: {name}\n".encode() for name in ("reviews", "roles")}
+    assert list(published(source.read(files)[0])) == ["policies/registers/roles.yml"]
+
+
 def test_a_file_that_is_nothing_of_a_handbook_does_not_go_out() -> None:
     assert published(source.read({"policies/a.yml": b"a", "policies/a.md": b"# A"})[0]) == {}
 
@@ -72,10 +79,11 @@ def test_what_goes_out_reads_as_the_same_handbook(folder: Path) -> None:
     texts = published(handbook)
     again, faults = source.read({name: text.encode() for name, text in texts.items()})
     assert faults == ()
-    assert texts.keys() == {name for name in handbook.texts if name.endswith(".yml") and "/adopters/" not in name}
+    kept = re.compile(r"/adopters/|/registers/(house-style|reviews)\.yml$")
+    assert texts.keys() == {name for name in handbook.texts if name.endswith(".yml") and not kept.search(name)}
     for things in ("documents", "registers", "sources"):
-        before, after = getattr(handbook, things), getattr(again, things)
-        assert [told(thing) for thing in before] == [told(thing) for thing in after]
+        before = [thing for thing in getattr(handbook, things) if not isinstance(thing, FOR_EDITORS)]
+        assert [told(thing) for thing in before] == [told(thing) for thing in getattr(again, things)]
     assert told(handbook.settings) == told(again.settings)
 
 

@@ -25,6 +25,7 @@ PLURALS = {
     "statement": "statements",
     "item": "items",
     "blank": "blanks",
+    "paragraph": "paragraphs",
     "part": "parts",
     "role": "roles",
     "topic": "topics",

@@ -19,8 +19,8 @@ class SuspectRest(Check):
     Why it matters: a form goes on asking what the rule no longer allows, and an answer leads to advice that was right
     last year. Whoever changed the rule did not see the form.
 
-    Words, heading, duty, who bears it and the words of variables count. What was never reviewed is not told;
-    `policywright review --begin` writes down how everything stands.
+    Words, heading, duty, who bears it and the words of variables count. What somebody looked at counts from that day,
+    everything else from the day on which `policywright review --begin` wrote down what the rules said.
 
     Refused:
 
@@ -66,10 +66,13 @@ class SuspectRest(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each thing whose rule was changed, where it names the rule."""
         for one in resting(linked):
-            if one.is_suspect and one.review and _is_read(linked, one.rule):
+            if one.is_suspect and one.last and _is_read(linked, one.rule):
+                day = one.last.date.isoformat()
                 yield cls.found(
-                    f"{subject(one.rule)} was changed since this {kind_of(one.what)} was compared with it "
-                    f"on {one.review.date.isoformat()}.",
+                    f"{subject(one.rule)} was changed since this {kind_of(one.what)} was compared with it on {day}."
+                    if one.review
+                    else f"{subject(one.rule)} was changed since {day}, and nobody compared this {kind_of(one.what)} "
+                    "with it.",
                     one.reference.location,
                     f"See whether it fits. Then: policywright review {one.what.address} --by ROLE --because REASON",
                     [Related("The rule says it here.", one.rule.location)],

@@ -15,7 +15,7 @@ from policywright.model.walk import Written
 
 TargetKind = Literal[
     "document", "section", "annex", "clause", "point", "question", "outcome", "story", "condition", "rule", "field",
-    "statement", "item", "blank", "part", "role", "topic", "term", "law", "platform", "source-provision",
+    "statement", "item", "blank", "paragraph", "part", "role", "topic", "term", "law", "platform", "source-provision",
 ]  # fmt: skip
 
 

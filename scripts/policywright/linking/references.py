@@ -18,7 +18,7 @@ from policywright.model.walk import Written, typed_references
 
 CITABLE = frozenset({
     "document", "section", "annex", "clause", "point", "question", "outcome", "condition", "rule", "field",
-    "statement", "item", "blank",
+    "statement", "item", "blank", "paragraph",
 })  # fmt: skip
 """What a field that asks for a provision may name."""
 

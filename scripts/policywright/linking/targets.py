@@ -135,9 +135,8 @@ class _InDocument:
                 self._sections((*sections, *annexes), self._top)
             case Form() as form:
                 self._form(form)
-            case Letter(blanks=blanks):
-                for blank in blanks:
-                    self._add("blank", blank, blank.id, self._wording.of(blank.label))
+            case Letter() as letter:
+                self._letter(letter)
             case Checklist(steps=steps):
                 for item in (item for step in steps for item in step.items):
                     self._add("item", item, item.id, self._wording.of(item.do))
@@ -185,6 +184,13 @@ class _InDocument:
                 self._add("statement", statement, statement.id, self._wording.opening(statement.text))
             for question in section.fields:
                 self._add("field", question, question.id, self._wording.of(question.label))
+
+    def _letter(self, letter: Letter) -> None:
+        for blank in letter.blanks:
+            self._add("blank", blank, blank.id, self._wording.of(blank.label))
+        for paragraph in letter.body:
+            if paragraph.id:
+                self._add("paragraph", paragraph, paragraph.id, self._wording.opening(paragraph.text))
 
     def _decision(self, decision: Decision) -> None:
         for anchor, question in decision.questions.items():

@@ -56,6 +56,8 @@ class BlankCondition(Node):
 class Paragraph(Node):
     """One paragraph of the body."""
 
+    id: Identifier | None = None
+    """Permanent name within the letter, where it rests on rules of its own or is to be cited."""
     text: Prose
     """The words."""
     show_if: BlankCondition | None = None
@@ -67,6 +69,8 @@ class Paragraph(Node):
     """Whether the sender may leave it out."""
     consequence: YesNo = False
     """Whether it says what will follow if the request is not met."""
+    clauses: tuple[ProvisionRef, ...] = ()
+    """The rules that this paragraph rests on."""
     adopter_note: Prose | None = None
     """Advice to an organisation that adopts the letter."""
     from_: tuple[SourceRef, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -166,6 +166,9 @@ class StyleRule(Node):
     """Whether capitals matter: `Internet` is then another word than `internet`."""
 
 
+Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+
+
 class Review(Node):
     """That somebody looked whether something still fits the rule that it rests on. Written by `policywright review`."""
 
@@ -173,7 +176,7 @@ class Review(Node):
     """The address of what rests on the rule: a field, an item, a question, an outcome, a letter."""
     rests_on: Plain
     """The address of the rule."""
-    fingerprint: str = Field(pattern=r"^[0-9a-f]{12}$")
+    fingerprint: Fingerprint
     """What the rule said then, in a few letters."""
     by: RoleRef
     """Who looked."""
@@ -181,6 +184,19 @@ class Review(Node):
     """When."""
     because: Line
     """Why it fits."""
+
+
+class Beginning(Node):
+    """What rules said when the record of reviews began. Written by `policywright review --begin`."""
+
+    by: RoleRef
+    """Who began it."""
+    date: Date
+    """When."""
+    because: Line
+    """What it rests on that everything fits."""
+    rules: dict[str, Fingerprint] = Field(min_length=1)
+    """What each rule said then, in a few letters, by its address."""
 
 
 class Roles(Node):
@@ -251,11 +267,16 @@ class Reviews(Node):
 
     register_: Literal["reviews"]
     """Which register it is."""
+    begun: tuple[Beginning, ...] = ()
+    """What the rules said when the record began, for all that was not compared with them since."""
     entries: tuple[Review, ...] = ()
     """The reviews."""
 
 
 Register = Roles | Topics | Glossary | Laws | Platforms | Synonyms | HouseStyle | Reviews
+
+FOR_EDITORS: tuple[type[Register], ...] = (HouseStyle, Reviews)
+"""The registers that serve those who write the handbook, and nobody who reads it; they are not published."""
 
 REGISTERS: tuple[type[Register], ...] = (Roles, Topics, Glossary, Laws, Platforms, Synonyms, HouseStyle, Reviews)
 """Every kind of register; `register:` names it and its file is called the same."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node, SourceText, Span
+from policywright.model.registers import FOR_EDITORS
 from policywright.model.walk import descendants
 from policywright.source.tree import Keyed, Text, Tree, compose
 
@@ -21,10 +22,11 @@ _REMARK = re.compile(r"\A#[^\n]*\n(?:[ \t]*#[^\n]*\n)*|(?:\n[ \t]*|[ \t]+)#[^\n]
 def published(handbook: Handbook) -> Mapping[str, str]:
     """Return the text of each file that was read as a thing of the handbook, by its name.
 
-    What stands on no page is left out: remarks behind `#`, and which findings may pass and why. The rest is as it was
-    typed.
+    What stands on no page is left out: registers for editors, remarks behind `#`, and which findings may pass and why.
+    The rest is as it was typed.
     """
-    things: tuple[Node, ...] = (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources)
+    registers = (register for register in handbook.registers if not isinstance(register, FOR_EDITORS))
+    things: tuple[Node, ...] = (handbook.settings, *handbook.documents, *registers, *handbook.sources)
     return {file: _published(thing) for thing in things if (file := thing.origin.source.file)}
 
 

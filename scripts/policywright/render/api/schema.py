@@ -13,7 +13,7 @@ from policywright.model.checklist import Item
 from policywright.model.decision import Outcome, Question
 from policywright.model.document import Document
 from policywright.model.form import Field, Statement
-from policywright.model.letter import Blank
+from policywright.model.letter import Blank, Paragraph
 from policywright.model.node import Node
 from policywright.model.policy import Provision, Section
 from policywright.model.publication import SourceProvision
@@ -29,10 +29,10 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 CITABLE = (
-    Document, Section, Provision, Question, Outcome, Story, Condition, TableRule, Field, Statement, Item, Blank, Entry,
-    SourceProvision,
+    Document, Section, Provision, Question, Outcome, Story, Condition, TableRule, Field, Statement, Item, Blank,
+    Paragraph, Entry, SourceProvision,
 )  # fmt: skip
-"""What has an address of its own."""
+"""What has an address of its own, if it has a name."""
 
 _HEAD: Schema = {
     "$schema": {"type": "string", "description": "The JSON Schema of this file."},
@@ -105,7 +105,7 @@ def _published(kind: type[Node], made: Schema) -> Schema:
     required = [key(name) for name, field in fields.items() if field.is_required() or field.default not in (None, ())]
     if issubclass(kind, CITABLE):
         properties |= _WORKED_OUT
-        required = ["address", "page", *required]
+        required = [*_always_worked_out(kind), *required]
     return {
         "description": made.get("description", ""),
         "type": "object",
@@ -113,6 +113,12 @@ def _published(kind: type[Node], made: Schema) -> Schema:
         "required": required,
         "additionalProperties": False,
     }
+
+
+def _always_worked_out(kind: type[Node]) -> tuple[str, ...]:
+    """Return what everything of a kind has besides what is written; where it may lack a name, it lacks an address."""
+    name = kind.model_fields.get("id")
+    return ("address", "page") if name is None or name.is_required() else ()
 
 
 def _properties(name: str, field: FieldInfo, schema: Schema) -> Schema:

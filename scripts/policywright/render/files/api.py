@@ -9,7 +9,7 @@ from typing import get_args
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.handbook import DOCUMENT_KINDS
 from policywright.model.node import Node
-from policywright.model.registers import Register
+from policywright.model.registers import FOR_EDITORS, Register
 from policywright.render.api import overview
 from policywright.render.api.contents import Contents, Data
 from policywright.render.api.index import Clauses, Index, Published, References, Sources
@@ -21,9 +21,11 @@ from policywright.render.page import Page, SiteFile
 from policywright.render.places import Place, link
 
 REGISTERS: Mapping[str, type[Node]] = {
-    str(get_args(kind.model_fields["register_"].annotation)[0]): kind for kind in (*get_args(Register), Sources)
+    str(get_args(kind.model_fields["register_"].annotation)[0]): kind
+    for kind in (*get_args(Register), Sources)
+    if kind not in FOR_EDITORS
 }
-"""The kinds of registers that are published, by name. Those that serve the search alone are not."""
+"""The kinds of registers that are published, by name."""
 
 
 def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:  # noqa: ARG001  the same for every kind
@@ -58,7 +60,8 @@ def _registers(linked: LinkedHandbook) -> dict[str, list[Node]]:
     """Return the entries of each kind of register; several files may hold one kind."""
     found: dict[str, list[Node]] = {name: [] for name in REGISTERS}
     for register in linked.handbook.registers:
-        found[register.register_] += register.entries
+        if register.register_ in found:
+            found[register.register_] += register.entries
     return found | {"sources": list(linked.handbook.sources)}
 
 
