@@ -66,9 +66,9 @@ class Examined:
         return not any(diagnostic.severity in refused for diagnostic in self.diagnostics)
 
 
-def examine(folder: Path, circumstances: Circumstances) -> Examined:
+def examine(folder: Path, circumstances: Circumstances, reader: source.Reader | None = None) -> Examined:
     """Read, link and check the handbook in a folder, and compare each document with its previous version."""
-    return check(read(folder), circumstances)
+    return check(read(folder, reader), circumstances)
 
 
 def read(folder: Path, reader: source.Reader | None = None) -> Examined:
@@ -189,12 +189,13 @@ def change_edition(found: Between, states: States, name: str) -> ChangeEdition:
     return render.change_edition(found.linked, found.changes, states, name)
 
 
-def addresses(files: Mapping[str, bytes]) -> frozenset[str]:
+def addresses(files: Mapping[str, bytes], reader: source.Reader | None = None) -> frozenset[str]:
     """Return the addresses that must go on leading somewhere, of a handbook given as its files' contents.
 
     They are those of everything that can be cited but stories: an example may be taken out for a better one.
+    What a `reader` has read before, it need not read again.
     """
-    handbook, _ = source.read(files)
+    handbook, _ = (reader or source.Reader()).read(files)
     return frozenset(address for address, one in find_targets(handbook).by_address.items() if one.kind != "story")
 
 

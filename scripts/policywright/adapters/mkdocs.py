@@ -31,6 +31,7 @@ from policywright.render.page import Page, SiteFile
 from policywright.render.places import place
 from policywright.render.standalone import extra, meta
 from policywright.report import FORMATS, Findings
+from policywright.source import Reader
 
 PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
 """The endings of what is published of the folder of policies; the sources are not."""
@@ -173,7 +174,8 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def _examine(self, config: MkDocsConfig) -> Examined:
         """Examine the handbook as of today; refuse to publish it while something stands against that."""
         folder = Path(config.docs_dir).parent
-        examined = pipeline.examine(folder, circumstances(folder))
+        reader = Reader()
+        examined = pipeline.examine(folder, circumstances(folder, reader=reader), reader)
         if not self._preview and not examined.may_be_published(strict=config.strict):
             raise Abort(_report(examined))
         if examined.diagnostics:

@@ -163,7 +163,7 @@ _READER = Reader()
 
 
 def _found(folder: Path) -> tuple[Diagnostic, ...]:
-    return pipeline.check(pipeline.read(folder, _READER), circumstances(folder)).diagnostics
+    return pipeline.check(pipeline.read(folder, _READER), circumstances(folder, reader=_READER)).diagnostics
 
 
 def _written(examined: Examined) -> tuple[object, ...]:

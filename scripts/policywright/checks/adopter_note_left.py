@@ -8,7 +8,6 @@ from typing import ClassVar
 from policywright.checks.check import Check, Circumstances
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook
-from policywright.model.walk import descendants
 
 
 class AdopterNoteLeft(Check):
@@ -56,7 +55,7 @@ class AdopterNoteLeft(Check):
         if linked.handbook.adoption is None:
             return
         for document in linked.handbook.documents:
-            for node in descendants(document):
+            for node in linked.handbook.within(document):
                 if getattr(node, "adopter_note", None):
                     message = "This note to adopters would stand in the adopter's own handbook."
                     yield cls.found(message, node.location("adopter_note"), "Do what it asks, and take it out.")

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.instead import instead
-from policywright.checks.plain_prose import plain_prose
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
 
@@ -64,7 +63,7 @@ class DoubledWord(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each word with its double."""
-        for prose in plain_prose(linked.handbook):
+        for prose in linked.plain_prose:
             for match in _DOUBLED.finditer(prose.words):
                 times = 1 + len(match["again"].split())
                 yield cls.found(

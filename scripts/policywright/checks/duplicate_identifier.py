@@ -12,7 +12,6 @@ from policywright.diagnostics import Diagnostic, Location, Related
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.handbook import Variable
 from policywright.model.policy import Footnote
-from policywright.model.walk import descendants
 
 
 class DuplicateIdentifier(Check):
@@ -85,5 +84,5 @@ def _uncited(linked: LinkedHandbook) -> Iterator[tuple[Variable | Footnote, ...]
     """Yield the lists of things that have identifiers and are no targets: variables, and the footnotes of a clause."""
     yield linked.handbook.settings.variables
     for document in linked.handbook.documents:
-        for node in descendants(document):
+        for node in linked.handbook.within(document):
             yield notes(node)

@@ -11,7 +11,6 @@ from policywright.linking.linked import LinkedHandbook
 from policywright.model.form import FormSection
 from policywright.model.node import Node
 from policywright.model.policy import Annex, Policy, Section
-from policywright.model.walk import descendants
 
 
 class EmptySection(Check):
@@ -53,7 +52,7 @@ class EmptySection(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each node that should hold others and holds none."""
         for document in linked.handbook.documents:
-            for node in descendants(document):
+            for node in linked.handbook.within(document):
                 noun = _empty(node)
                 if noun:
                     yield cls.found(

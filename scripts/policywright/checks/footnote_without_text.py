@@ -10,7 +10,6 @@ from policywright.checks.footnotes import calls, notes
 from policywright.checks.suggestion import closest
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook
-from policywright.model.walk import descendants
 
 
 class FootnoteWithoutText(Check):
@@ -64,7 +63,7 @@ class FootnoteWithoutText(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each call that its own provision does not answer."""
         for document in linked.handbook.documents:
-            for node in descendants(document):
+            for node in linked.handbook.within(document):
                 written_notes = [note.id for note in notes(node)]
                 for call in calls(node):
                     if call.id not in written_notes:

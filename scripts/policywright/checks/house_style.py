@@ -9,10 +9,9 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.instead import instead
-from policywright.checks.plain_prose import PlainProse, page_prose, plain_prose
 from policywright.diagnostics import Diagnostic, Related, Severity
 from policywright.linking.linked import LinkedHandbook
-from policywright.model.handbook import Handbook
+from policywright.linking.plain_prose import PlainProse, page_prose
 from policywright.model.registers import StyleRule
 
 _QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"\n]*\"", re.DOTALL)
@@ -75,7 +74,7 @@ class HouseStyle(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each place at which such words stand."""
         lists = [_WordList.of(rule) for rule in linked.handbook.entries(StyleRule)]
-        for prose in _own_prose(linked.handbook) if lists else ():
+        for prose in _own_prose(linked) if lists else ():
             for words in lists:
                 for match in words.found(prose.words):
                     yield cls._told(prose, words, match)
@@ -137,10 +136,10 @@ def _folded(rule: StyleRule, words: str) -> str:
     return words if rule.as_written else words.casefold()
 
 
-def _own_prose(handbook: Handbook) -> Iterator[PlainProse]:
+def _own_prose(linked: LinkedHandbook) -> Iterator[PlainProse]:
     """Yield the prose in the handbook's own language, but for the house style's, which names what it avoids."""
-    language = handbook.settings.language[:2]
-    for prose in (*plain_prose(handbook), *page_prose(handbook)):
+    language = linked.handbook.settings.language[:2]
+    for prose in (*linked.plain_prose, *page_prose(linked.handbook)):
         foreign = prose.document is not None and not prose.document.language.startswith(language)
         if not foreign and not isinstance(prose.written.node, StyleRule):
             yield prose

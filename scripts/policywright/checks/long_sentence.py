@@ -11,7 +11,7 @@ from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.linking.plain_text import plain_text
 from policywright.linking.readability import PIECE_END, RUNNING_TEXT, SENTENCE_END, WORD
-from policywright.model.walk import Written, descendants, prose
+from policywright.model.walk import Written, prose
 
 LONGEST = 30
 """How many words a sentence may have. GOV.UK asks writers to look again at each of more than 25."""
@@ -78,7 +78,7 @@ _SENTENCE = re.compile(rf"\S(?:(?!{SENTENCE_END.pattern}|{PIECE_END.pattern}).)*
 def _sentences(linked: LinkedHandbook) -> Iterator[tuple[Written, re.Match[str]]]:
     """Yield each sentence of the running text of documents in force, and the text in which it stands."""
     for document in linked.handbook.documents:
-        for node in descendants(document) if document.status != "withdrawn" else ():
+        for node in linked.handbook.within(document) if document.status != "withdrawn" else ():
             for written, _ in prose(node):
                 if written.field in RUNNING_TEXT:
                     yield from ((written, match) for match in _SENTENCE.finditer(written.text))

@@ -10,7 +10,7 @@ from policywright.checks.check import Check, Circumstances
 from policywright.diagnostics import Diagnostic, Location, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.handwritten import HandwrittenPage
-from policywright.model.walk import descendants, prose, texts
+from policywright.model.walk import prose, texts
 
 _LINK = re.compile(r"(?<!\])\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 _SOUND = re.compile(
@@ -77,7 +77,7 @@ def _addresses(linked: LinkedHandbook) -> Iterator[tuple[str, Location]]:
     """Yield each address of a link in prose, or behind `link:`; hand-written pages may also link to one another."""
     handbook = linked.handbook
     for top in (*handbook.documents, *handbook.registers, handbook.settings):
-        for node in descendants(top):
+        for node in handbook.within(top):
             for written, _ in prose(node):
                 for match in _LINK.finditer(written.text):
                     yield match["address"], written.location(*match.span("address"))

@@ -11,7 +11,7 @@ from policywright.linking.linked import LinkedHandbook
 from policywright.model.handbook import Handbook
 from policywright.model.marks import FootnoteMark, marks
 from policywright.model.node import Node
-from policywright.model.walk import Written, descendants, prose, texts
+from policywright.model.walk import Written, prose, texts
 
 
 class MarkWithoutEffect(Check):
@@ -67,7 +67,7 @@ class MarkWithoutEffect(Check):
 
 def _plain_texts(handbook: Handbook) -> Iterator[Written]:
     for top in (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources):
-        for node in descendants(top):
+        for node in handbook.within(top):
             yield from _plain(node)
 
 

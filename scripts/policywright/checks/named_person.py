@@ -12,7 +12,7 @@ from policywright.diagnostics import Diagnostic, Location, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.handbook import Handbook
 from policywright.model.registers import Platforms
-from policywright.model.walk import descendants, texts
+from policywright.model.walk import texts
 
 Place = Callable[[int, int], Location]
 """Where the characters from the first offset up to the second stand."""
@@ -110,5 +110,5 @@ def _texts(handbook: Handbook) -> Iterator[tuple[str, Place, tuple[_Kind, ...]]]
     """Yield every text that an editor wrote, and what may not stand in it."""
     for top in (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources, *handbook.pages):
         kinds = (_NAME,) if isinstance(top, Platforms) else (_NAME, *_WAYS_IN)
-        for node in descendants(top):
+        for node in handbook.within(top):
             yield from ((written.text, written.location, kinds) for written in texts(node))

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.plain_prose import PlainProse, plain_prose
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.plain_prose import PlainProse
 from policywright.model.registers import Law
 
 _NUMBERED = re.compile(
@@ -77,7 +77,7 @@ class PlainTextReference(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each number that is not a law's or another publication's."""
         of_laws = _sections_of_laws(linked)
-        for prose in plain_prose(linked.handbook):
+        for prose in linked.plain_prose:
             for match in _own_numbers(prose, of_a_law=_section(linked.by_node.get(id(prose.written.node))) in of_laws):
                 target = _numbered(linked, prose, match)
                 yield cls.found(

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.plain_prose import plain_prose
 from policywright.diagnostics import Diagnostic, Location, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.registers import Law
@@ -93,7 +92,7 @@ def _references(linked: LinkedHandbook, law: Law) -> Iterator[tuple[Written, Loc
 
 def _names(linked: LinkedHandbook, law: Law) -> Iterator[tuple[Written, Location]]:
     pattern = re.compile(rf"\b(?:{'|'.join(_spaced(name) for name in (law.title, *law.also))})\b")
-    for prose in plain_prose(linked.handbook):
+    for prose in linked.plain_prose:
         if not isinstance(prose.written.node, Law):
             for match in pattern.finditer(prose.words):
                 yield prose.written, prose.location(match)

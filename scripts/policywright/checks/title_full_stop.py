@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.instead import instead
-from policywright.checks.plain_prose import plain_prose
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
 
@@ -55,7 +54,7 @@ class TitleFullStop(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for the last character of each such title."""
-        for prose in plain_prose(linked.handbook):
+        for prose in linked.plain_prose:
             match = _STOP.search(prose.words) if prose.written.field in _FIELDS else None
             if match:
                 mend = instead(prose.written, *match.span(), "")

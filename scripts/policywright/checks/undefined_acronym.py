@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.plain_prose import plain_prose
 from policywright.checks.unread import may_hold
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
@@ -75,7 +74,7 @@ class UndefinedAcronym(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each place of each acronym."""
         known = {*_ORDINARY, *_UNFINISHED, *_explained(linked)}
-        for prose in plain_prose(linked.handbook):
+        for prose in linked.plain_prose:
             for match in _ACRONYM.finditer(prose.words):
                 acronym = match["acronym"]
                 if acronym not in known and not may_hold(linked.handbook, [acronym]):

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.plain_prose import PlainProse, plain_prose
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
+from policywright.linking.plain_prose import PlainProse
 
 _UNFINISHED = re.compile(
     r"\b(?:TODO|TO DO|TBC|TBA|TBD|FIXME|XXX+)\b|\blorem ipsum\b|\?{3,}|_{4,}"
@@ -60,7 +60,7 @@ class UnfinishedWords(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each such word."""
-        for prose in plain_prose(linked.handbook):
+        for prose in linked.plain_prose:
             for match in _UNFINISHED.finditer(prose.words) if _is_to_be_finished(prose) else ():
                 yield cls.found(
                     f"“{match[0]}” says that something is still to be written here.",

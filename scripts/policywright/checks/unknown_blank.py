@@ -11,7 +11,6 @@ from policywright.diagnostics import Diagnostic
 from policywright.linking.letters import choices_named
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.letter import Letter
-from policywright.model.walk import descendants
 
 
 class UnknownBlank(Check):
@@ -70,7 +69,7 @@ class UnknownBlank(Check):
         variables = [variable.id for variable in linked.handbook.settings.variables]
         for letter in linked.handbook.of_kind(Letter):
             blanks = [blank.id for blank in letter.blanks]
-            nodes = {id(node) for node in descendants(letter)}
+            nodes = {id(node) for node in linked.handbook.within(letter)}
             for use in linked.variables:
                 if id(use.written.node) in nodes and not use.known:
                     message = f"No blank of this letter and no variable is called “{use.name}”."

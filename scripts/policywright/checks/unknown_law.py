@@ -10,7 +10,6 @@ from typing import ClassVar
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import named, written_as
 from policywright.checks.nearest import nearest
-from policywright.checks.plain_prose import plain_prose
 from policywright.checks.unresolved import unresolved
 from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook
@@ -95,7 +94,7 @@ def _remedy(near: list[str]) -> str:
 
 def _unknown_names(linked: LinkedHandbook) -> Iterator[tuple[str, Location]]:
     known = tuple(name.casefold() for law in linked.handbook.entries(Law) for name in (law.title, *law.also))
-    for prose in plain_prose(linked.handbook):
+    for prose in linked.plain_prose:
         for match in _LAW.finditer(prose.words):
             name = " ".join(match["name"].split())
             if not name.casefold().endswith(known):

@@ -10,7 +10,6 @@ from policywright.checks.suggestion import closest
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.letter import Letter
-from policywright.model.walk import descendants
 
 
 class UnknownVariable(Check):
@@ -58,7 +57,7 @@ class UnknownVariable(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each use; in a letter braces hold blanks, which have a check of their own."""
         known = [variable.id for variable in linked.handbook.settings.variables]
-        in_letters = {id(node) for letter in linked.handbook.of_kind(Letter) for node in descendants(letter)}
+        in_letters = {id(node) for letter in linked.handbook.of_kind(Letter) for node in linked.handbook.within(letter)}
         for use in linked.variables:
             if not (use.known or use.blank or id(use.written.node) in in_letters):
                 yield cls.found(f"No variable is called “{use.name}”.", use.location, _remedy(use.name, known))

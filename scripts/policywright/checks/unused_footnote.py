@@ -9,7 +9,6 @@ from policywright.checks.check import Check, Circumstances
 from policywright.checks.footnotes import calls, notes
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
-from policywright.model.walk import descendants
 
 
 class UnusedFootnote(Check):
@@ -63,7 +62,7 @@ class UnusedFootnote(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each footnote without a call; a misspelt call in the same place is told instead."""
         for document in linked.handbook.documents:
-            for node in descendants(document):
+            for node in linked.handbook.within(document):
                 called = {call.id for call in calls(node)}
                 written = {note.id for note in notes(node)}
                 unused = () if called - written else notes(node)

@@ -10,7 +10,6 @@ from policywright.diagnostics import Diagnostic, Location
 from policywright.model.document import Waiver
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
-from policywright.model.walk import descendants
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class PlacedWaiver:
 def waivers(handbook: Handbook) -> Iterator[PlacedWaiver]:
     """Yield every waiver of a handbook's documents and registers."""
     for top in (*handbook.documents, *handbook.registers):
-        for node in descendants(top):
+        for node in handbook.within(top):
             for waiver in getattr(node, "accept", ()):
                 yield PlacedWaiver(waiver, _span(node))
 

@@ -13,6 +13,7 @@ from policywright.adapters.surroundings import circumstances
 from policywright.cli.status import PROBLEMS_FOUND
 from policywright.pipeline import Examined
 from policywright.report import FORMATS, Findings
+from policywright.source import Reader
 
 Since = click.option(
     "--since", metavar="REVISION", help="The git revision to compare identifiers with; left out, the last tag."
@@ -25,11 +26,12 @@ def examine(folder: Path, since: str | None = None, *, adopters: bool = False) -
 
     With `adopters`, tell what is wrong with their own handbooks too.
     """
+    reader = Reader()
     try:
-        now = circumstances(folder, since)
+        now = circumstances(folder, since, reader)
     except UnknownRevision as refusal:
         raise click.UsageError(str(refusal)) from None
-    examined = pipeline.examine(folder, now)
+    examined = pipeline.examine(folder, now, reader)
     return pipeline.with_adopters(examined, now) if adopters else examined
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from policywright.diagnostics import Location
+from policywright.linking.plain_prose import PlainProse, plain_prose
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
@@ -141,6 +143,11 @@ class LinkedHandbook:
     by_text: Mapping[tuple[int, str, int | None], tuple[Reference | VariableUse | TermUse, ...]] = field(
         default_factory=dict
     )
+
+    @cached_property
+    def plain_prose(self) -> tuple[PlainProse, ...]:
+        """Every prose that readers see, as plain words."""
+        return tuple(plain_prose(self.handbook))
 
     def target_of(self, node: Node) -> Target:
         """Return the target that a node is; asking for a node that cannot be cited is a fault of the program."""

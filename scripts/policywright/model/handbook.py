@@ -23,6 +23,7 @@ from policywright.model.publication import Source
 from policywright.model.registers import Entry, Register, Review, StyleRule, SynonymGroup
 from policywright.model.table import Table
 from policywright.model.vocabulary import Identifier, Line, Plain, Prose, RoleRef, RuleRef, YesNo
+from policywright.model.walk import descendants
 
 Kind = TypeVar("Kind", bound=Document)
 EntryKind = TypeVar("EntryKind", bound=Entry | Review | StyleRule | SynonymGroup)
@@ -194,6 +195,17 @@ class Handbook:
     """What the files that could not be read hold: identifiers of documents and sources, kinds of registers (`laws`)."""
     lost: tuple[Lost, ...] = ()
     """What could not be read, in those files and in the others, so that no check tells what follows from it."""
+
+    _below: dict[int, tuple[Node, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def within(self, top: Node) -> tuple[Node, ...]:
+        """Return one of its documents, registers, sources or pages, or the settings, and everything below it.
+
+        They come in reading order, and are gathered once for all who ask.
+        """
+        if id(top) not in self._below:
+            self._below[id(top)] = tuple(descendants(top))
+        return self._below[id(top)]
 
     def of_kind(self, kind: type[Kind]) -> Iterator[Kind]:
         """Yield the documents of one kind."""

@@ -53,6 +53,8 @@ Mark = ReferenceMark | VariableMark | FootnoteMark
 
 def marks(prose: str) -> Iterator[Mark]:
     """Yield the marks of a prose in order; what stands in backticks is no mark."""
+    if "[" not in prose and "{" not in prose:
+        return
     for match in _MARK.finditer(prose):
         start, end = match.span()
         if match["target"] is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import is_
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from policywright.diagnostics import Location
 from policywright.model.node import Node
@@ -57,7 +57,7 @@ def rebuilt(node: Kind, change: Callable[[Node], Node]) -> Kind:
 
 def texts(node: Node) -> Iterator[Written]:
     """Yield each text that a node itself holds, whether prose or not."""
-    for name in type(node).model_fields:
+    for name in _fields_with_texts(type(node)):
         value = getattr(node, name)
         if isinstance(value, str):
             yield Written(node, name, None, value)
@@ -102,6 +102,16 @@ def _rebuilt(value: object, change: Callable[[Node], Node]) -> object:
 @cache
 def _fields_with_nodes(kind: type[Node]) -> tuple[str, ...]:
     return tuple(name for name, field in kind.model_fields.items() if _may_hold_nodes(field.annotation))
+
+
+@cache
+def _fields_with_texts(kind: type[Node]) -> tuple[str, ...]:
+    return tuple(name for name, field in kind.model_fields.items() if _may_hold_texts(field.annotation))
+
+
+def _may_hold_texts(annotation: object) -> bool:
+    """Tell whether a field may hold a text, or a list of texts; it may also hold none at all."""
+    return annotation is str or get_origin(annotation) is Literal or any(map(_may_hold_texts, get_args(annotation)))
 
 
 def _may_hold_nodes(annotation: object) -> bool:

@@ -1,9 +1,9 @@
-"""Prose as plain words: what checks of the wording look at."""
+"""Prose as plain words: what the wording is judged by."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policywright.diagnostics import Location
@@ -11,7 +11,7 @@ from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.marks import marks
 from policywright.model.node import Node
-from policywright.model.walk import Written, descendants, prose
+from policywright.model.walk import Written, prose
 
 _NOT_WORDS = re.compile(r"(?P<code>`+).*?(?P=code)|\]\([^)\s]*\)|<?\bhttps?://\S+", re.DOTALL)
 _HIDDEN = "\ufffc"
@@ -40,10 +40,10 @@ def plain_prose(handbook: Handbook) -> Iterator[PlainProse]:
     Editors' notes are left out: they speak of the publication as it was.
     """
     for document in handbook.documents:
-        yield from _below(document, document)
+        yield from _plain(handbook.within(document), document)
     for register in handbook.registers:
-        yield from _below(register, None)
-    yield from _below(handbook.settings, None)
+        yield from _plain(handbook.within(register), None)
+    yield from _plain(handbook.within(handbook.settings), None)
 
 
 def page_prose(handbook: Handbook) -> Iterator[PlainProse]:
@@ -53,8 +53,8 @@ def page_prose(handbook: Handbook) -> Iterator[PlainProse]:
             yield PlainProse(written, _words(written.text), None)
 
 
-def _below(top: Node, document: Document | None) -> Iterator[PlainProse]:
-    for node in descendants(top):
+def _plain(nodes: Iterable[Node], document: Document | None) -> Iterator[PlainProse]:
+    for node in nodes:
         for written, _ in prose(node):
             if written.field != "editors_note":
                 yield PlainProse(written, _words(written.text), document)
