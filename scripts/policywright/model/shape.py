@@ -121,6 +121,16 @@ def _text(annotation: object, metadata: tuple[object, ...], bare: object) -> Tex
     return TextShape(annotation, free=prose or (bare is str and not refers and not bound), prose=prose)
 
 
+def kinds_in(shape: Shape) -> tuple[type[Node], ...]:
+    """Return the kinds of things with keys that may stand somewhere, be it in a list or behind names."""
+    match shape:
+        case ListShape(of=one) | NamedShape(of=one):
+            return kinds_in(one)
+        case NodeShape(kinds=kinds):
+            return kinds
+    return ()
+
+
 def kinds_by_type(shape: NodeShape) -> dict[str, type[Node]]:
     """Return the kinds that a thing may be of, by the word behind its key `type`."""
     return {get_args(kind.model_fields["type"].annotation)[0]: kind for kind in shape.kinds}

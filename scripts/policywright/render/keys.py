@@ -12,7 +12,18 @@ from policywright.model.handbook import DOCUMENT_KINDS, Settings
 from policywright.model.node import Node
 from policywright.model.publication import Source
 from policywright.model.registers import REGISTERS
-from policywright.model.shape import ListShape, NamedShape, NodeShape, Shape, Slot, TextShape, allowed, base, slots
+from policywright.model.shape import (
+    ListShape,
+    NamedShape,
+    NodeShape,
+    Shape,
+    Slot,
+    TextShape,
+    allowed,
+    base,
+    kinds_in,
+    slots,
+)
 from policywright.model.vocabulary import ProseMark, RefersTo
 from policywright.model.walk import annotations_of
 
@@ -57,17 +68,8 @@ def _made_of(kind: type[Node], seen: set[type[Node]]) -> Iterator[type[Node]]:
     seen.add(kind)
     yield kind
     for slot in slots(kind).values():
-        for below in _kinds(slot.shape):
+        for below in kinds_in(slot.shape):
             yield from _made_of(below, seen)
-
-
-def _kinds(shape: Shape) -> tuple[type[Node], ...]:
-    match shape:
-        case ListShape(of=one) | NamedShape(of=one):
-            return _kinds(one)
-        case NodeShape(kinds=kinds):
-            return kinds
-    return ()
 
 
 def _key(slot: Slot) -> Key:
