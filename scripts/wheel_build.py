@@ -53,7 +53,9 @@ def build_wheel(wheel_directory: str, config_settings: Settings = None, metadata
 
 def _what_fetching_needs() -> list[str]:
     project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))
-    fonttools = [one for one in project["project"]["dependencies"] if one.startswith("fonttools==")]
+    every = project["project"]["dependencies"]
+    # WeasyPrint brings along what fonts for the web need, and is not here.
+    fonttools = [one.replace("fonttools", "fonttools[woff]") for one in every if one.startswith("fonttools==")]
     return [*fonttools, *project["dependency-groups"]["build"], *project["dependency-groups"]["node"]]
 
 
