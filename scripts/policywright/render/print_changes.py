@@ -16,6 +16,7 @@ from policywright.linking.gathering.changes import Change, Edition, Grade
 from policywright.linking.gathering.word_difference import abridged, word_difference
 from policywright.linking.linked import Target
 from policywright.model.document import Document
+from policywright.model.policy import Policy
 from policywright.render import print_names
 from policywright.render.marking import marked
 from policywright.render.page import PrintDocument
@@ -97,10 +98,30 @@ def since_before(editions: Editions, changes: Sequence[Edition]) -> Iterator[Pri
     known = [edition for edition in changes if edition.is_marked]
     for marked_document in _marked(editions, as_it_was(editions.linked, known), known) if known else ():
         edition = marked_document.edition
-        commit = editions.commits.get(edition.document.location.file, "")
-        states = State(f"Version {edition.before}"), State(f"Version {edition.version}", commit, edition.date)
         name = print_names.of_changes(edition.document.address)
-        yield _edition(editions, HandbookChanges(editions=(edition,)), states, (marked_document,), name).printed
+        found = HandbookChanges(editions=(edition,))
+        yield _edition(editions, found, _states(editions, edition), (marked_document,), name).printed
+
+
+def _states(editions: Editions, edition: Edition) -> States:
+    """Return the two versions of a document that are compared, each of which says so if it is a draft."""
+    former, document = edition.former, edition.document.document
+    commit = editions.commits.get(edition.document.location.file, "")
+    return (
+        State(_version(edition.before, former), date=_approved(former) if former else None),
+        State(_version(edition.version, document), commit, edition.date),
+    )
+
+
+def _version(version: str, document: Document | None) -> str:
+    return f"Version {version}, draft" if document and document.status == "draft" else f"Version {version}"
+
+
+def _approved(document: Document) -> datetime.date | None:
+    """Return when a version was approved, by its own account."""
+    history = document.history if isinstance(document, Policy) else ()
+    dates = (revision.date for revision in history if revision.version == document.version)
+    return next(dates, document.approved)
 
 
 def _edition(
@@ -121,21 +142,23 @@ def _edition(
     }
     setting = Setting(editions.linked, MarkedMedium(frozenset(one.edition.document.address for one in documents)))
     html = _ALOUD.sub(_NAMED, str(setting.fill("print/changes.html", **values)))
-    printed = PrintDocument(name, edition.title, html, properties=edition.properties)
+    holds = [one.edition.document.document for one in documents if one.edition.document.document]
+    sources = editions.sources.of(holds)
+    printed = PrintDocument(name, edition.file_title, html, properties=edition.properties, sources=sources)
     return ChangeEdition(printed, str(setting.fill("print/changes-page.html", **values)))
 
 
 def _entitled(editions: Editions, states: States, alone: Edition | None) -> PrintEdition:
-    """Return what is said on every page: what changed, and between which states."""
+    """Return what is said on every page: what changed, and between which states; what is a draft says so."""
     document = alone.document.document if alone else None
     edition = editions.alone(document) if document else editions.whole
+    was_draft = alone and alone.former and alone.former.status == "draft" and not edition.mark
     before, after = (state.name for state in states)
     return replace(
         edition,
-        title=f"What changed in {edition.title}",
+        title=f"What changed in {edition.title}{' since its draft' if was_draft else ''}",
         short_title=f"What changed: {edition.short_title}",
         foot=f"{before} to {after[0].lower()}{after[1:]} · words struck and added",
-        mark="",
         properties=replace(edition.properties, subject=_SUBJECT),
     )
 
@@ -149,7 +172,7 @@ def _marked(editions: Editions, then: LinkedHandbook, changed: Sequence[Edition]
             continue
         holds = frozenset({document.id, former.id})
         medium = MarkedMedium(holds, heirs(edition, now, then))
-        look = replace(editions.alone(document), mark="")
+        look = editions.alone(document)
         before = _body(then, former, medium, look, document.id)
         since = _body(now, document, medium, look, document.id)
         yield MarkedDocument(edition, marked(before, since, _notes(edition, medium)))
