@@ -46,6 +46,14 @@ class SourceText:
         start = starts[location.line - 1] + location.column - 1
         return Span(start, starts[location.end_line - 1] + location.end_column - 1 if location.end_line else start)
 
+    def line(self, number: int) -> str:
+        """Return a line without its end, counted from 1; one that is not there is empty."""
+        starts = self._line_starts
+        if number > len(starts):
+            return ""
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r")
+
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1

@@ -19,21 +19,21 @@ def text(findings: Findings) -> str:
 
 
 def _block(diagnostic: Diagnostic, findings: Findings) -> Iterator[str]:
-    yield f"{diagnostic.location}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.name}]"
+    where = _printable(str(diagnostic.location))
+    yield f"{where}: {diagnostic.severity}: {_printable(diagnostic.message)} [{diagnostic.name}]"
     yield from _excerpt(diagnostic.location, findings)
     for related in diagnostic.related:
-        yield f"  {related.location}: {related.message}"
+        yield f"  {_printable(str(related.location))}: {_printable(related.message)}"
     if diagnostic.help:
-        yield f"  Mend it: {diagnostic.help}"
+        yield f"  Mend it: {_printable(diagnostic.help)}"
 
 
 def _excerpt(location: Location, findings: Findings) -> Iterator[str]:
     """Yield the line and the carets below it, as far as the file has that line."""
     source = findings.texts.get(location.file)
-    lines = source.text.split("\n") if source else []
-    if location.line > len(lines) or not lines[location.line - 1].strip():
+    line = source.line(location.line).expandtabs(1) if source else ""
+    if not line.strip():
         return
-    line = lines[location.line - 1].rstrip("\r").expandtabs(1)
     start = location.column - 1
     cut = max(0, start - LONGEST_EXCERPT // 2)
     shown = line[cut : cut + LONGEST_EXCERPT]

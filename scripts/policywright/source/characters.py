@@ -11,8 +11,8 @@ from policywright.diagnostics import Diagnostic, Location
 from policywright.model.node import SourceText
 from policywright.source.faults.files import ControlCharacter, NotUtf8, TooLarge
 
-LARGEST = 1024 * 1024
-"""How many bytes a file may have."""
+LARGEST = 256 * 1024
+"""How many bytes a file may have; three times what the largest that we know of has."""
 
 ENOUGH = 20
 """How many invisible characters of one file are told; a file with more is hardly text."""
@@ -43,7 +43,7 @@ def decode(file: str, content: bytes) -> tuple[SourceText, tuple[Diagnostic, ...
     can still be read and keeps its place; a file that is too large has no text.
     """
     if len(content) > LARGEST:
-        message = f"This file has {len(content) / LARGEST:.1f} MiB; a file may have 1 MiB at most."
+        message = f"This file has more than {LARGEST // 1024} KiB, and a file may have no more."
         help_ = "Divide the document into several files, or move what is no policy out of `policies/`."
         return SourceText(file, ""), (TooLarge.found(message, Location(file), help_),)
     content = content.removeprefix(codecs.BOM_UTF8)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from policywright.diagnostics import Diagnostic, Location
 from policywright.model.handbook import Handbook
-from policywright.source.characters import LARGEST
 from policywright.source.faults.files import UnreadableFile
 from policywright.source.read import PICTURES, Reader
+
+_LARGEST = 1024 * 1024
+"""How many bytes are read of a file, a picture among them; one that has more is too large, whatever it is."""
 
 _SUFFIXES = {".yml", ".yaml", ".md", *PICTURES}
 
@@ -50,11 +52,11 @@ def _files(policies: Path) -> Iterator[Path]:
 
 
 def _content(path: Path, home: Path) -> bytes:
-    """Return the first bytes of a file, one more than a file may have."""
+    """Return the first bytes of a file, as many as can be of use."""
     target = path.resolve()
     if not target.is_relative_to(home):
         raise OSError(None, "it is a link to a place outside the handbook")
     if not target.is_file():
         raise OSError(None, "it is no file, or a link to nothing")
     with target.open("rb") as file:
-        return file.read(LARGEST + 1)
+        return file.read(_LARGEST)

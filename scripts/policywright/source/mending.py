@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
@@ -130,11 +131,16 @@ def _plain(shape: TextShape, start: int) -> str:
 def _takes(shape: TextShape, text: str) -> bool:
     """Whether the model takes a text in some place."""
     try:
-        adapter: TypeAdapter[object] = TypeAdapter(shape.of)  # type: ignore[arg-type]  # types are values here
-        adapter.validate_python(text)
+        _adapter(shape).validate_python(text)
     except ValidationError:
         return False
     return True
+
+
+@cache
+def _adapter(shape: TextShape) -> TypeAdapter[object]:
+    """Return what judges the texts of a place; making one takes longer than reading a clause."""
+    return TypeAdapter(shape.of)  # type: ignore[arg-type]  # types are values here
 
 
 def _text(text: str, start: int) -> Text:

@@ -20,6 +20,11 @@ LONGEST_LABEL = 5
 MANY_KEYS = 8
 """How many keys a help lists at most."""
 
+ENOUGH = 200
+"""How many things are told to be wrong with the keys of one file; the next ones are once these are mended."""
+
+_REMARK = re.compile(r":[ \t]+#")
+_COLON = re.compile(r"\s*:")
 _JOINING = {"and", "as", "because", "but", "except", "if", "or", "unless", "when", "which", "who", "with", "without"}
 
 
@@ -69,12 +74,13 @@ class Outline:
         has_new_entry = False
         for entry in tree.entries:
             earlier = first.get(entry.key.text)
-            if tree.bracketed and self._has_no_colon(entry):
+            if tree.bracketed and not _COLON.match(self.source.text, entry.key.span.end):
                 cut.append(entry)
-            elif earlier and not has_new_entry:
+                continue
+            if earlier and not has_new_entry:
                 has_new_entry = earlier is tree.entries[0] and self._has_dash(tree)
                 self._repeated(entry, earlier, in_list=has_new_entry)
-            if entry not in cut and (earlier is None or _is_left_out(earlier.value)):
+            if earlier is None or _is_left_out(earlier.value):
                 first[entry.key.text] = entry
         if cut:
             self._cut_off(cut, tree)
@@ -151,14 +157,15 @@ class Outline:
         in_list = isinstance(path[-1], int)
         message = "Nothing stands behind this dash." if in_list else f"Nothing stands behind `{key.text}:`."
         help_ = "Write its value, or delete the line."
-        line = self.source.text[key.span.end :].partition("\n")[0]
-        if not in_list and re.match(r":\s+#", line):
+        if not in_list and _REMARK.match(self.source.text, key.span.end):
             help_ = "What follows a `#` is a remark; put a text that is to begin with `#` in quotes."
         self._find(MissingValue, tree.span if in_list else key.span, message, help_)
 
     def _unknown(self, entry: Entry, model: type[Node], taken: set[str]) -> str:
         """Tell of a key that the model does not know, and return the one that is meant, or nothing."""
         key, known = entry.key.text, slots(model)
+        if len(self.faults) >= ENOUGH:
+            return ""
         near = nearest(key, known, taken) or _only_missing(entry, known, taken)
         message = f"`{short(key)}` is no key of {a(called(model))}."
         help_ = f"Write `{near}:` instead of `{key}:`." if near else f"These keys may stand here: {listed(known)}."
@@ -186,10 +193,6 @@ class Outline:
         """Whether keys are an entry of a list, so that one like it may be meant where its first key comes again."""
         before = self.source.text[: tree.span.start].rpartition("\n")[2]
         return "-" in before and not before.strip(" -")
-
-    def _has_no_colon(self, entry: Entry) -> bool:
-        behind = self.source.text[entry.key.span.end :].lstrip()
-        return not behind.startswith(":")
 
     def _cut_off(self, cut: list[Entry], tree: Keyed) -> None:
         """Tell of the first words in braces that stand behind a comma and have no colon."""
@@ -230,7 +233,8 @@ class Outline:
     def _find(
         self, rule: type[Rule], span: Span, message: str, help_: str, related: list[Related] | None = None
     ) -> None:
-        self.faults.append(rule.found(message, self.source.locate(span.start, span.end), help_, related or ()))
+        if len(self.faults) < ENOUGH:
+            self.faults.append(rule.found(message, self.source.locate(span.start, span.end), help_, related or ()))
 
 
 def _is_left_out(tree: Tree) -> bool:

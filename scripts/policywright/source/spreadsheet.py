@@ -9,7 +9,10 @@ from collections.abc import Iterator, Sequence
 from policywright.diagnostics import Diagnostic, Location, Rule
 from policywright.model.node import SourceText
 from policywright.model.spreadsheet import Cell, Row, Spreadsheet
-from policywright.source.characters import INVISIBLE, LARGEST
+from policywright.source.characters import INVISIBLE
+
+LARGEST = 1024 * 1024
+"""How many bytes a spreadsheet may have, which is tens of thousands of answers."""
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEGINNING_OF_A_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -77,7 +80,7 @@ def read(file: str, content: bytes) -> tuple[Spreadsheet, tuple[Diagnostic, ...]
     if content.startswith(_BEGINNING_OF_A_WORKBOOK):
         return _unreadable(file, "This is a workbook, not a CSV file.")
     if len(content) > LARGEST:
-        return _unreadable(file, f"This file has {len(content) / LARGEST:.1f} MiB; it may have 1 MiB at most.")
+        return _unreadable(file, f"This file has more than {LARGEST // 1024} KiB, and may have no more.")
     if b"\0" in content and not content.startswith(_UTF_16):
         return _unreadable(file, "This is no text.")
     source = SourceText(file, INVISIBLE.sub(" ", _decoded(content).replace("\r\n", "\n").replace("\r", "\n")))

@@ -19,7 +19,7 @@ class UnreadableFile(Rule):
 
 
 class TooLarge(Rule):
-    """A file is larger than 1 MiB, which is about a thousand printed pages.
+    """A file is larger than 256 KiB, which is more than a hundred printed pages.
 
     Why it matters: such a file is nearly always something else that was saved under the wrong name.
 
