@@ -119,6 +119,11 @@ def _contents(folder: Path, names: frozenset[str]) -> dict[str, bytes]:
     return contents
 
 
+def cloned_from(folder: Path) -> tuple[str, str]:
+    """Return the address that a folder's repository was cloned from, and its commit; either is empty if it has none."""
+    return _git(folder, "remote", "get-url", "origin"), _git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
+
+
 def would_keep(path: Path) -> bool:
     """Return whether a file at a path, which need not be there, would be kept by git: it is not told to ignore it."""
     folder = next(folder for folder in (path, *path.parents) if folder.is_dir())

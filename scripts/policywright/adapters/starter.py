@@ -10,6 +10,7 @@ from json import dumps
 from pathlib import Path
 from string import Template
 
+from policywright.adapters.installed import Origin
 from policywright.model.document import Document
 from policywright.model.handbook import Variable
 
@@ -31,14 +32,18 @@ class CannotBegin(Exception):  # noqa: N818  it is not an error of the program, 
     """There is something already where something new was asked for, or its name will not do."""
 
 
-def begin_handbook(folder: Path) -> list[Path]:
-    """Make a small handbook in a folder that is empty or not there yet, and return the files that were written."""
+def begin_handbook(folder: Path, origin: Origin) -> list[Path]:
+    """Make a small handbook in a folder that is empty or not there yet, and return the files that were written.
+
+    `origin` is what others, and what checks it in git, install the program from.
+    """
     if folder.exists() and not folder.is_dir():
         raise CannotBegin(f"{folder} is a file, and nothing is ever written over.")
     if folder.exists() and any(folder.iterdir()):
         raise CannotBegin(f"{folder} is not empty, and nothing is ever written over.")
     title = folder.resolve().name.replace("-", " ").capitalize()
-    return list(_copy(files("policywright.templates") / "new" / "handbook", folder, {"title": title}))
+    words = {"title": title, "address": origin.address, "revision": origin.revision}
+    return list(_copy(files("policywright.templates") / "new" / "handbook", folder, words))
 
 
 def begin_document(folder: Path, kind: str, name: str, part: str) -> Path:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from policywright import pipeline, source
-from policywright.adapters import starter
+from policywright import __version__, pipeline, source
+from policywright.adapters import installed, starter
 from policywright.cli.folder import handbook_folder, near
 from policywright.model.policy import Policy
 
@@ -24,8 +24,7 @@ def new(context: click.Context, kind: str, name: str, part: str | None) -> None:
     """
     try:
         if kind == "handbook":
-            folder = Path(name)
-            written = [*starter.begin_handbook(folder), *_write_schemas(folder)]
+            written = _begin_handbook(Path(name))
         else:
             folder = handbook_folder(context)
             if kind == "adopter":
@@ -37,6 +36,23 @@ def new(context: click.Context, kind: str, name: str, part: str | None) -> None:
         raise click.UsageError(str(refusal)) from None
     for path in written:
         click.echo(f"Wrote {near(path)}")
+
+
+_UNKNOWN = installed.Origin("https://git.example.org/policywright.git", f"v{__version__}")
+"""What stands in the files of a new handbook until somebody writes where the program is really to be had."""
+
+
+def _begin_handbook(folder: Path) -> list[Path]:
+    """Begin a handbook, and say what its editor has to fill in."""
+    origin = installed.origin()
+    written = [*starter.begin_handbook(folder, origin or _UNKNOWN), *_write_schemas(folder)]
+    if origin is None:
+        click.echo(
+            f"Where others can install this program from is not known here. Write its address instead of "
+            f"{_UNKNOWN.address} into requirements.txt and .pre-commit-config.yaml.",
+            err=True,
+        )
+    return written
 
 
 def _begin_adopter(folder: Path, name: str) -> Path:
