@@ -100,6 +100,7 @@ test_programs() {
     command -v chromium >/dev/null || from_debian "Chromium, to test the website with" chromium
     command -v pdftotext >/dev/null || from_debian "Poppler, to read the PDFs with" poppler-utils
     command -v git >/dev/null || from_debian "git" git
+    command -v jq >/dev/null && command -v curl >/dev/null || from_debian "what pipelines speak to GitLab with" curl jq
     command -v soffice >/dev/null || from_debian "LibreOffice, to open the Word documents with" libreoffice-writer-nogui
     command -v java >/dev/null || from_debian "Java, to judge the pages' HTML and the PDFs with" default-jre-headless
 }
