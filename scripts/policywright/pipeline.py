@@ -17,7 +17,7 @@ from policywright.linking.gathering.between import HandbookChanges
 from policywright.linking.gathering.between import between as changes_between
 from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.gathering.versions import changes
-from policywright.linking.linked import LinkedHandbook
+from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.questions import questions, signed_by_hand
 from policywright.linking.settling import Decisions, Update, outcomes
 from policywright.linking.targets import find_targets
@@ -192,11 +192,16 @@ def change_edition(found: Between, states: States, name: str) -> ChangeEdition:
 def addresses(files: Mapping[str, bytes], reader: source.Reader | None = None) -> frozenset[str]:
     """Return the addresses that must go on leading somewhere, of a handbook given as its files' contents.
 
-    They are those of everything that can be cited but stories: an example may be taken out for a better one.
+    They are those of everything that can be cited but drafts, on which nobody may rely yet, and stories: an example
+    may be taken out for a better one.
     What a `reader` has read before, it need not read again.
     """
     handbook, _ = (reader or source.Reader()).read(files)
-    return frozenset(address for address, one in find_targets(handbook).by_address.items() if one.kind != "story")
+    return frozenset(address for address, one in find_targets(handbook).by_address.items() if _must_last(one))
+
+
+def _must_last(target: Target) -> bool:
+    return target.kind != "story" and not (target.document and target.document.status == "draft")
 
 
 def site(
