@@ -335,3 +335,15 @@ def test_hooks_and_pipelines_install_the_same_version(sound: Path) -> None:
     (used,) = parsed(sound, ".pre-commit-config.yaml")["repos"]
     requirements = (sound / "requirements.txt").read_text(encoding="utf-8").splitlines()
     assert requirements[-1] == f"policywright @ git+{used['repo']}@{used['rev']}"
+
+
+def test_whoever_begins_a_handbook_is_told_where_an_address_is_to_be_filled_in(tmp_path: Path) -> None:
+    told = CliRunner().invoke(cli.command, ["new", "handbook", str(tmp_path / "handbook")]).stderr
+    requirements = (tmp_path / "handbook" / "requirements.txt").read_text(encoding="utf-8")
+    assert ("instead of https://git.example.org" in told) == ("git.example.org" in requirements)
+
+
+def test_the_readme_of_a_new_handbook_tells_what_each_file_is_for(sound: Path) -> None:
+    readme = (sound / "README.md").read_text(encoding="utf-8")
+    files = {entry.name for entry in sound.iterdir()} - {"README.md", ".git", ".gitignore"}
+    assert [name for name in files if f"`{name}" not in readme] == []
