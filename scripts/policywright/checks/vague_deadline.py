@@ -44,7 +44,7 @@ VAGUE_WORDS: tuple[VagueWords, ...] = (
 """What the check looks for in binding rules."""
 
 _VAGUE = re.compile(
-    "|".join(rf"(\b(?:{vague.words.replace(' ', '[ ]')})\b)" for vague in VAGUE_WORDS).replace("[ ]", r"\s+"),
+    rf"\b(?:{'|'.join(f'({vague.words})' for vague in VAGUE_WORDS)})\b".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?]+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -29,6 +30,8 @@ COMMANDS = (build, check, diff, explain, export, fill, list_, new, review, schem
 
 def main() -> None:
     """Run the command, and turn a fault of the program into a text that can be pasted into an issue."""
+    # What is read stays to the end, so looking through it often for what nobody needs any more is time lost.
+    gc.set_threshold(100_000)
     try:
         command(prog_name="policywright")
     except Exception as fault:  # noqa: BLE001  the one boundary behind which no traceback reaches an editor

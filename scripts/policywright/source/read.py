@@ -109,7 +109,8 @@ class _File:
         self.faults.extend(_misnamed(read.tree, source))
         place(read.node, read.tree, source)
         self.node = read.node
-        self.lost.extend(losses(written, read, source))
+        if self.faults:
+            self.lost.extend(losses(written, read, source))
 
     def _leave_out(self, source: SourceText) -> None:
         """Keep in mind what the file might have held."""
