@@ -121,8 +121,10 @@ def test_a_clause_of_another_way_is_none_of_this_one() -> None:
 
 
 def test_decisions_without_a_story_are_told_in_one_note_where_others_have_some() -> None:
-    bare = STORY.partition("stories:")[0]
+    bare = STORY.partition("stories:")[0].replace("part: schools", "part: schools\nstatus: model")
     others = {f"policies/schools/{name}.yml": bare.replace("decision: lost", f"decision: {name}") for name in "ab"}
     findings = [one for one in found({FILE: STORY, **others}) if one.name == "decision-without-story"]
     assert [(one.location.file, len(one.related)) for one in findings] == [("policies/schools/a.yml", 1)]
     assert [one for one in found(others) if one.name == "decision-without-story"] == []
+    drafts = {name: text.replace("status: model", "status: draft") for name, text in others.items()}
+    assert [one for one in found({FILE: STORY, **drafts}) if one.name == "decision-without-story"] == []

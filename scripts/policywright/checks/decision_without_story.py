@@ -15,7 +15,7 @@ class DecisionWithoutStory(Check):
     """A decision without a story, in a handbook whose other decisions have some.
 
     Why it matters: a story shows a colleague how the decision is meant, and tells you when a change to the decision
-    leads somebody elsewhere. Begin with the situation in which people go wrong most often.
+    leads somebody elsewhere. Begin with the situation in which people go wrong most often. A draft needs none yet.
 
     Refused:
 
@@ -23,6 +23,7 @@ class DecisionWithoutStory(Check):
         > decision: lost-phone
           title: A school telephone is lost
           part: schools
+          status: model
           start: pictures
           questions:
             pictures:
@@ -64,6 +65,7 @@ class DecisionWithoutStory(Check):
           decision: lost-phone
           title: A school telephone is lost
           part: schools
+          status: model
           start: pictures
           questions:
             pictures:
@@ -119,7 +121,7 @@ class DecisionWithoutStory(Check):
         if not any(decision.stories for decision in decisions):
             return
         for decision in decisions:
-            if not decision.stories and decision.status != "withdrawn":
+            if not decision.stories and decision.status in {"model", "in-force"}:
                 yield cls.found(
                     "No story tries this decision.",
                     decision.location("decision"),

@@ -16,7 +16,8 @@ class VanishedIdentifier(Check):
     """An identifier of the last edition that is gone, without a word of where its matter went.
 
     Why it matters: addresses in letters, bookmarks and other policies lead to it. They keep working
-    when the provision that took its place says `formerly:`, or when the old one stays and is withdrawn.
+    when the provision that took its place says `formerly:`, or when the old one stays and is withdrawn. What was a
+    draft then may go without a word.
 
     Refused:
 
