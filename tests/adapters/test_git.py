@@ -101,6 +101,18 @@ def test_what_is_not_committed_replaces_the_last_commit(handbook: Path) -> None:
 
     assert git.past(handbook).replaced[0].content == b"version: 1"
     assert git.past(handbook).replaced[0].date is None
+    assert git.past(handbook).replaced[0].commit == git.described(handbook, "HEAD")[1]
+
+
+def test_each_text_is_told_with_the_last_commit_that_had_it(handbook: Path) -> None:
+    for text in ("version: 1\n", "version: 1\nmore\n", "version: 2\nmore\n", "version: 3\n"):
+        commit(handbook, text)
+
+    known = {f"version: {version}\nmore\n".encode(): revision for version, revision in ((1, "HEAD~2"), (2, "HEAD~1"))}
+    told = {one.content: one.commit for one in git.past(handbook).replaced}
+    assert {text: told[text] for text in known} == {
+        text: git.described(handbook, revision)[1] for text, revision in known.items()
+    }
 
 
 def test_a_file_that_moved_is_told_where_it_was_and_where_it_was_not(handbook: Path) -> None:

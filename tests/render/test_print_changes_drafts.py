@@ -57,7 +57,10 @@ def test_what_was_a_draft_before_is_called_one_and_is_none_now(complete: Path, f
     assert "Version 2025, draft to version 2026.1" in printed.html
 
 
-def test_both_versions_have_their_days_and_the_file_of_the_last_travels(complete: Path) -> None:
-    printed = marked_edition(complete, past_of(complete))
+def test_both_versions_have_their_days_and_commits_and_the_file_of_the_last_travels(complete: Path) -> None:
+    past = past_of(complete)
+    replaced = (replace(one, commit="aaaaaaaaaa") for one in past.replaced)
+    printed = marked_edition(complete, replace(past, replaced=tuple(replaced), commits={EVERYTHING: "bbbbbbbbbb"}))
     assert "<td>1 September 2025</td><td>1 September 2026</td>" in printed.html
+    assert "<td>aaaaaaaaaa</td><td>bbbbbbbbbb</td>" in printed.html
     assert [source.name for source in printed.sources] == ["everything.yml"]

@@ -9,6 +9,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from policywright.model.past import NO_COMMITS, Past, Replaced
 
@@ -60,15 +61,16 @@ def past(folder: Path) -> Past:
     The line of first parents counts, since that is what was published; what is not committed yet counts as its end.
     Nothing is known where git knows none of these files, or does not have all of them here.
     """
-    committed = tuple(_steps(_git(folder, "log", *_MAIN_LINE, *_VERSION_CHANGED, "--format=%cs", "--", "policies")))
+    committed = tuple(_steps(_git(folder, "log", *_MAIN_LINE, *_VERSION_CHANGED, "--format=%cs %P", "--", "policies")))
     if not committed:
         return Past()
-    steps = (*_steps(_git(folder, "diff", "HEAD", *_VERSION_CHANGED, "--", "policies")), *committed)
-    contents = _contents(folder, frozenset(before for _, before, _ in steps))
-    if any(before not in contents for _, before, _ in steps):
+    head = _git(folder, "rev-parse", "HEAD")
+    steps = (*_steps(_git(folder, "diff", "HEAD", *_VERSION_CHANGED, "--", "policies"), head), *committed)
+    contents = _contents(folder, frozenset(step.before for step in steps))
+    if any(step.before not in contents for step in steps):
         return Past()
     whole = _git(folder, "rev-parse", "--is-shallow-repository") == "false"
-    replaced = tuple(Replaced(name, contents[before], date) for name, before, date in steps)
+    replaced = tuple(Replaced(step.name, contents[step.before], step.date, step.commit) for step in steps)
     return Past(replaced, whole, commits(folder) if whole else NO_COMMITS)
 
 
@@ -92,17 +94,27 @@ def commits(folder: Path) -> dict[str, str]:
     }
 
 
-def _steps(told: str) -> Iterator[tuple[str, str, datetime.date | None]]:
-    """Yield the name of each file that git tells of, the name of its content before, and the day, if any."""
+class _Step(NamedTuple):
+    """A file that git tells of, the name of its content before, the last commit that had this, and the day if any."""
+
+    name: str
+    before: str
+    commit: str
+    date: datetime.date | None
+
+
+def _steps(told: str, commit: str = "") -> Iterator[_Step]:
+    """Yield what git tells of; where it names no day, `commit` is the last one."""
     date, before = None, ""
     for word in told.split("\0"):
         if raw := _RAW.fullmatch(word.strip()):
             before = raw["before"]
         elif before:
-            yield word, before, date
+            yield _Step(word, before, commit[:_COMMIT_LETTERS], date)
             before = ""
         elif word.strip():
-            date = datetime.date.fromisoformat(word.strip())
+            day, _, commit = word.strip().partition(" ")
+            date = datetime.date.fromisoformat(day)
 
 
 def _contents(folder: Path, names: frozenset[str]) -> dict[str, bytes]:

@@ -20,12 +20,14 @@ class Replaced:
     """A file as it stood until its line `version:` was changed, moved or written for the first time.
 
     `name` is relative to the handbook's folder. `content` is empty where the file was not there before. `date` is the
-    day on which another text took its place; None where that is not committed yet.
+    day on which another text took its place; None where that is not committed yet. `commit` is the last one in which it
+    stood so; empty where nobody knows of any.
     """
 
     name: str
     content: bytes
     date: datetime.date | None
+    commit: str = ""
 
 
 NO_COMMITS: Mapping[str, str] = MappingProxyType({})
@@ -55,12 +57,13 @@ class Earlier:
     """What is known of the version that a document had before the present one.
 
     `document` is its last text, which bears `version`. Where there is none, either the present version is the first,
-    or `unknown` says why nobody knows. `date` is the day on which the present version came, if git knows it. `older`
-    are the versions before that one whose text can be read, newest first.
+    or `unknown` says why nobody knows. `commit` is the last one that holds it. `date` is the day on which the present
+    version came, if git knows it. `older` are the versions before that one whose text can be read, newest first.
     """
 
     document: Document | None = None
     version: str = ""
     date: datetime.date | None = None
     unknown: WhyUnknown | None = None
+    commit: str = ""
     older: tuple[Earlier, ...] = ()

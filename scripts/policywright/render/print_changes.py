@@ -108,7 +108,7 @@ def _states(editions: Editions, edition: Edition) -> States:
     former, document = edition.former, edition.document.document
     commit = editions.commits.get(edition.document.location.file, "")
     return (
-        State(_version(edition.before, former), date=_approved(former) if former else None),
+        State(_version(edition.before, former), edition.former_commit, _approved(former) if former else None),
         State(_version(edition.version, document), commit, edition.date),
     )
 

@@ -77,4 +77,4 @@ def _read(text: Replaced, version: str) -> Earlier:
     document = next(iter(handbook.documents), None)
     if document is None or handbook.lost:
         return Earlier(None, version, text.date, "unreadable")
-    return Earlier(document, version, text.date)
+    return Earlier(document, version, text.date, commit=text.commit)

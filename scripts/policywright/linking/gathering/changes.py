@@ -98,8 +98,8 @@ class Edition:
 
     Where there was none before, either it is the first, or `unknown` says why nobody knows. `revision` is what its
     editors say of it; `date` is when it came, if anybody has said or git knows. `paths` are those of a decision or a
-    table. `former` is the document as it was, where that can be read. `older` tell what changed up to now since each of
-    the versions before that one, newest first.
+    table. `former` is the document as it was, where that can be read, and `former_commit` the last one that holds it,
+    if git knows. `older` tell what changed up to now since each of the versions before that one, newest first.
     """
 
     document: Target
@@ -112,6 +112,7 @@ class Edition:
     changes: tuple[Change, ...] = ()
     paths: ChangedPaths = NO_PATHS
     former: Document | None = None
+    former_commit: str = ""
     older: tuple[Edition, ...] = ()
 
     @property

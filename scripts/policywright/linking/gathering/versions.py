@@ -64,7 +64,8 @@ def _edition(linked: LinkedHandbook, document: Document, earlier: Earlier, compa
     if comparing is None or earlier.document is None:
         return edition
     older = (_edition(linked, document, one, comparing) for one in earlier.older)
-    return replace(comparing.compared(edition, document, earlier.document), older=tuple(older))
+    compared = comparing.compared(edition, document, earlier.document)
+    return replace(compared, former_commit=earlier.commit, older=tuple(older))
 
 
 def _revision(document: Document) -> Revision | None:
