@@ -149,6 +149,18 @@ def test_what_is_begun_has_no_error(minimal: Path, kind: str) -> None:
     assert [found for found in examined["diagnostics"] if found["severity"] == "error"] == []
 
 
+@pytest.mark.parametrize("kind", list(starter.FOLDERS))
+def test_what_is_begun_is_not_published_before_somebody_has_written_it(minimal: Path, kind: str) -> None:
+    run("--handbook", minimal, "new", kind, "my-first")
+    (file,) = (minimal / "policies").rglob("my-first.yml")
+    words = file.read_text(encoding="utf-8")
+    file.write_text(words.replace("status: draft", "status: in-force"), encoding="utf-8")
+    found = json.loads(run("--handbook", minimal, "check", "--format", "json").output)["diagnostics"]
+
+    told = {one["location"]["line"] for one in found if one["name"] == "unfinished-words"}
+    assert {place for place, line in enumerate(words.split("\n"), 1) if ": Write here" in line} <= told
+
+
 def test_an_adopter_that_is_begun_lacks_nothing_but_its_own_words(minimal: Path) -> None:
     run("--handbook", minimal, "new", "adopter", "hill-school")
     output = run("--handbook", minimal, "check", "--format", "json", status=PROBLEMS_FOUND).output
