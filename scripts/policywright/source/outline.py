@@ -226,8 +226,7 @@ class Outline:
 
     def _misshapen(self, tree: Tree, shape: Shape, key: Text, path: Path) -> None:
         entry = isinstance(path[-1], int)
-        place = f"An entry of `{key.text}`" if entry else f"`{key.text}`"
-        message, help_ = _reshaped(tree, shape, key.text, place)
+        message, help_ = _reshaped(tree, shape, key.text, entry=entry)
         self._find(WrongShape, tree.span if isinstance(tree, Text) else beginning(tree), message, help_)
 
     def _find(
@@ -314,8 +313,9 @@ def _like_a_sentence(text: str, shape: TextShape) -> bool:
     return len(words) > LONGEST_LABEL or (bool(words) and words[0] in _JOINING)
 
 
-def _reshaped(tree: Tree, shape: Shape, key: str, place: str) -> tuple[str, str]:
+def _reshaped(tree: Tree, shape: Shape, key: str, *, entry: bool) -> tuple[str, str]:
     """Return the message and the help for a value of one shape where another is due."""
+    place = f"An entry of `{key}`" if entry else f"`{key}`"
     match shape:
         case TextShape():
             return _no_text(tree, key, place, free=shape.free)
@@ -325,17 +325,24 @@ def _reshaped(tree: Tree, shape: Shape, key: str, place: str) -> tuple[str, str]
                 help_ = f"Write `{key}: [{short(tree.text)}]`, or each entry on a line of its own after a dash."
             return f"{place} takes a list.", help_
         case NodeShape():
-            return f"{place} takes keys of its own.", f"Write them below it, indented: {_first_keys(shape.kinds[0])}."
+            return f"{place} takes keys of its own.", _keys_instead(tree, shape.kinds[0], entry=entry)
     return (
         f"{place} takes names of your own.",
         "Write each name and a colon on a line, and its keys below it, indented.",
     )
 
 
-def _first_keys(model: type[Node]) -> str:
-    """Return the keys of a thing; of many only the first, which are the ones that are needed most."""
-    first, others = list(slots(model))[:MANY_KEYS], len(slots(model)) > MANY_KEYS
-    return f"{', '.join(f'`{key}`' for key in first)} and others" if others else listed(first)
+def _keys_instead(tree: Tree, model: type[Node], *, entry: bool) -> str:
+    """Return what to write in place of a text or a list: the keys that a thing must have, and those that it may."""
+    needed = [slot for slot in slots(model).values() if slot.required]
+    others = [slot.key for slot in slots(model).values() if not slot.required]
+    match needed:
+        case [Slot(shape=TextShape()) as only] if entry and isinstance(tree, Text):
+            return f"Write `- {only.key}: {short(tree.text)}`."
+        case []:
+            return f"Write them below it, indented: {listed(others)}."
+    may = f"; {listed(others)} may follow" if 0 < len(others) <= MANY_KEYS else ""
+    return f"Write below it, indented, {listed(f'{slot.key}:' for slot in needed)}{may}."
 
 
 def _no_text(tree: Tree, key: str, place: str, *, free: bool) -> tuple[str, str]:
