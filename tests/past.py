@@ -3,9 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+from policywright import source
+from policywright.model.handbook import Handbook
 from policywright.model.past import Past, Replaced
 
 EVERYTHING = "policies/schools/everything.yml"
+
+_PUBLICATION = "policies/sources/model-code.yml"
 
 CAME = date(2026, 11, 20)
 """When the present version came."""
@@ -56,6 +60,16 @@ _BEFORE = {
 def past_of(complete: Path) -> Past:
     """Return a past of which git knows everything."""
     return Past(tuple(Replaced(name, _before(complete, name), CAME) for name in _BEFORE), whole=True)
+
+
+def as_it_was(complete: Path) -> Handbook:
+    """Return the whole handbook as it was: its documents, and a publication that said more to staff."""
+    files = {str(file.relative_to(complete)): file.read_bytes() for file in (complete / "policies").rglob("*.yml")}
+    replaced = {one.name: one.content for one in past_of(complete).replaced}
+    said = files[_PUBLICATION].replace(b"Staff decline friend requests", b"Staff ignore friend requests")
+    handbook, faults = source.read({**files, **replaced, _PUBLICATION: said})
+    assert not faults
+    return handbook
 
 
 def _before(complete: Path, name: str) -> bytes:

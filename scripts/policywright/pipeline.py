@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,11 +14,13 @@ from policywright.checks.spreadsheet import FAULTS as ANSWER_FAULTS
 from policywright.checks.spreadsheet import Paper
 from policywright.checks.spreadsheet import answers as check_answers
 from policywright.diagnostics import Diagnostic, Rule, Severity
+from policywright.linking.gathering.approval import approval
 from policywright.linking.gathering.between import HandbookChanges
 from policywright.linking.gathering.between import between as changes_between
 from policywright.linking.gathering.changes import NOTHING_KNOWN, Changes
 from policywright.linking.gathering.versions import changes
 from policywright.linking.linked import LinkedHandbook, Target
+from policywright.linking.local_changes import Footing
 from policywright.linking.questions import questions, signed_by_hand
 from policywright.linking.settling import Decisions, Update, outcomes
 from policywright.linking.targets import find_targets
@@ -29,7 +32,7 @@ from policywright.model.letter import Letter
 from policywright.model.node import SourceText
 from policywright.model.past import NO_COMMITS, Past
 from policywright.model.spreadsheet import Answers, Spreadsheet
-from policywright.render import ChangeEdition, States
+from policywright.render import Handout, States
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
 from policywright.source.rewriting import Rewritten
 from policywright.source.spreadsheet import FAULTS as SPREADSHEET_FAULTS
@@ -144,6 +147,11 @@ def settled(update: Update, decisions: Decisions) -> tuple[Rewritten, Sequence[s
     return source.noted(update.adopter, notes), [one.told for one in done]
 
 
+def update_page(update: Update, left: Sequence[Footing]) -> str:
+    """Return what an adopter is left to decide as a page that needs no other file."""
+    return render.update_page(update, left)
+
+
 def taken_over(update: Update, past: Past) -> HandbookChanges:
     """Return what changed in the policies since the versions that an adopter agreed to, as far as git knows that."""
     editions = changes(update.linked, source.earlier(update.linked.handbook, past)).editions
@@ -163,10 +171,12 @@ def mended(examined: Examined) -> tuple[Rewritten, ...]:
 
 @dataclass(frozen=True)
 class Between:
-    """A handbook, and what changed in it since another state."""
+    """A handbook, what it was in another state, and what changed since, in the documents `only` if any are named."""
 
     linked: LinkedHandbook
     changes: HandbookChanges
+    before: Handbook
+    only: Collection[str] = ()
 
 
 def schemas(examined: Examined) -> dict[str, dict[str, Any]]:
@@ -181,12 +191,20 @@ def between(before: Handbook, after: Handbook, only: Collection[str] = ()) -> Be
     """
     linked = linking.link(after)
     found = changes_between(before, linked)
-    return Between(linked, found.only(only) if only else found)
+    return Between(linked, found.only(only) if only else found, before, only)
 
 
-def change_edition(found: Between, states: States, name: str) -> ChangeEdition:
+def change_edition(found: Between, states: States, name: str) -> Handout:
     """Return all that changed with words struck and added where they stand, under the name of its files."""
     return render.change_edition(found.linked, found.changes, states, name)
+
+
+def approval_pack(found: Between, states: States, today: datetime.date, name: str) -> Handout:
+    """Return what those get who approve all that changed, under the name of its files; `today` is for the checks."""
+    since = Changes({edition.document.address: edition for edition in found.changes.editions})
+    findings = checks.run(found.linked, Circumstances(today, _addresses(found.before), changes=since))
+    pack = approval(found.before, found.linked, found.changes, findings, found.only)
+    return render.approval_pack(found.linked, pack, states, name)
 
 
 def addresses(files: Mapping[str, bytes], reader: source.Reader | None = None) -> frozenset[str]:
@@ -196,7 +214,10 @@ def addresses(files: Mapping[str, bytes], reader: source.Reader | None = None) -
     may be taken out for a better one.
     What a `reader` has read before, it need not read again.
     """
-    handbook, _ = (reader or source.Reader()).read(files)
+    return _addresses((reader or source.Reader()).read(files)[0])
+
+
+def _addresses(handbook: Handbook) -> frozenset[str]:
     return frozenset(address for address, one in find_targets(handbook).by_address.items() if _must_last(one))
 
 

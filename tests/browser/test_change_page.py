@@ -1,17 +1,30 @@
-"""A change-marked edition as a page by itself, opened from a folder."""
+"""A change-marked edition and an approvers' pack as pages by themselves, opened from a folder."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.test_accessibility import violations
+from tests.past import as_it_was
 
+from policywright import pipeline
 from policywright.linking.gathering.between import HandbookChanges
 from policywright.pipeline import Examined
 from policywright.render import change_edition
 from policywright.render.print_changes import State
+
+
+@pytest.fixture(scope="module")
+def pack(complete: Path, examined: Examined, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    changed = pipeline.between(as_it_was(complete), examined.linked.handbook)
+    states = State("first"), State("second")
+    file = tmp_path_factory.mktemp("pack") / "approval-pack.html"
+    page = pipeline.approval_pack(changed, states, date(2026, 11, 21), "approval-pack").page
+    file.write_text(page, encoding="utf-8")
+    return file
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +44,11 @@ def opened(chromium: Browser, file: Path, width: int, *, dark: bool) -> Page:
 
 
 @pytest.mark.parametrize(("width", "dark"), [(320, False), (1280, False), (1280, True)])
+@pytest.mark.parametrize("name", ["file", "pack"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    chromium: Browser, file: Path, width: int, *, dark: bool
+    chromium: Browser, name: str, width: int, request: pytest.FixtureRequest, *, dark: bool
 ) -> None:
-    page = opened(chromium, file, width, dark=dark)
+    page = opened(chromium, request.getfixturevalue(name), width, dark=dark)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.close()

@@ -4,19 +4,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.past import past_of
+from tests.past import as_it_was, past_of
 
 from policywright import pipeline
 from policywright.adapters.weasyprint import write
 from policywright.checks.check import Circumstances
 from policywright.render.page import PrintDocument
+from policywright.render.print_changes import State
 
 
 @pytest.fixture(scope="session")
 def printed(complete: Path) -> tuple[PrintDocument, ...]:
-    """The HTML of all that is printed of the complete handbook, change-marked editions too."""
-    past = past_of(complete)
-    return pipeline.print_documents(pipeline.examine(complete, Circumstances(date(2026, 11, 21), past=past)))
+    """The HTML of all that is printed of the complete handbook, change-marked editions and an approvers' pack too."""
+    today = date(2026, 11, 21)
+    examined = pipeline.examine(complete, Circumstances(today, past=past_of(complete)))
+    changed = pipeline.between(as_it_was(complete), examined.linked.handbook)
+    pack = pipeline.approval_pack(changed, (State("first"), State("second")), today, "approval-pack")
+    return (*pipeline.print_documents(examined), pack.printed)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from policywright.checks.check import Circumstances
 from policywright.linking.gathering.between import HandbookChanges
 from policywright.model.past import Past
 from policywright.pipeline import Examined
-from policywright.render import ChangeEdition, PrintDocument, change_edition
+from policywright.render import Handout, PrintDocument, change_edition
 from policywright.render.print_changes import State
 
 TODAY = datetime.date(2026, 11, 21)
@@ -27,7 +27,7 @@ def examined(complete: Path) -> Examined:
 
 
 @pytest.fixture(scope="module")
-def whole(examined: Examined) -> ChangeEdition:
+def whole(examined: Examined) -> Handout:
     editions = tuple(edition for edition in examined.changes.editions.values() if edition.is_changed)
     return change_edition(examined.linked, HandbookChanges(editions=editions), STATES, "changes")
 
@@ -45,7 +45,7 @@ def alone(examined: Examined, name: str) -> PrintDocument:
     return found
 
 
-def test_the_front_tells_what_is_compared(whole: ChangeEdition) -> None:
+def test_the_front_tells_what_is_compared(whole: Handout) -> None:
     front = words(whole.page)
     assert "Edition first second Date 1 September 2025 21 November 2026 Commit aaaaaaaaaa bbbbbbbbbb" in front
 
@@ -99,16 +99,16 @@ def test_a_decision_tells_at_its_front_where_answers_lead_elsewhere(examined: Ex
     assert f"Since: {asked} → Do you know who wrote it? Yes → +[Ask for it to be removed]" in front
 
 
-def test_what_was_there_before_is_cited_as_what_it_is(whole: ChangeEdition) -> None:
+def test_what_was_there_before_is_cited_as_what_it_is(whole: Handout) -> None:
     assert "leads nowhere" not in whole.page
 
 
-def test_the_page_needs_no_other_file(whole: ChangeEdition) -> None:
+def test_the_page_needs_no_other_file(whole: Handout) -> None:
     assert not re.search(r'<(script|link)\b|src="(?!data:)|url\(', whole.page)
     assert set(re.findall(r'href="(.)', whole.page)) == {"#"}
 
 
-def test_its_links_lead_to_places_that_are_there_once(whole: ChangeEdition) -> None:
+def test_its_links_lead_to_places_that_are_there_once(whole: Handout) -> None:
     anchors = re.findall(r'\bid="([^"]+)"', whole.page)
     assert len(anchors) == len(set(anchors))
     assert set(re.findall(r'href="#([^"]+)"', whole.page)) <= set(anchors)

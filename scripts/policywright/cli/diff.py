@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +15,19 @@ from policywright.checks.suggestion import closest
 from policywright.cli.folder import handbook_folder, near
 from policywright.model.handbook import Handbook
 from policywright.pipeline import Between
+from policywright.render.page import PrintDocument
 from policywright.render.print_changes import State, States
 
 _NAME = "changes"
 """What the files are called that are written."""
 
+_PACK = "approval-pack"
+"""What the files of an approvers' pack are called."""
+
 _READ = {"text": "txt", "json": "json", "markdown": "md"}
 """What can be read in the terminal, with what the name of its file ends in."""
 
-_WRITTEN = ("page", "pdf")
+_WRITTEN = ("page", "pdf", "pack")
 
 
 @click.command()
@@ -52,11 +57,13 @@ def diff(  # noqa: PLR0913, PLR0917  one for each thing that can be said on the 
     compared with the files as they stand; left out as well, the last tag is, or the last commit where nothing is
     tagged.
 
-    With --to FOLDER it writes a change-marked edition, in which words are struck and added where they stand.
+    With --to FOLDER it writes a change-marked edition, in which words are struck and added where they stand. With
+    --as pack it writes what those get who approve the changes: the changes by grade, what rests on them, what is open,
+    and where to sign, as a page and a PDF.
     """
-    wanted = forms or (_WRITTEN if target else ("text",))
+    wanted = forms or (_WRITTEN[:2] if target else ("text",))
     if target is None and set(wanted) & set(_WRITTEN):
-        raise click.UsageError("A page or a PDF is written into a folder: say which one with --to FOLDER.")
+        raise click.UsageError("A page, a PDF or a pack is written into a folder: say which one with --to FOLDER.")
     folder = handbook_folder(context)
     old, new = (_known(folder, *side) for side in _sides(before, after))
     found = _between(old.handbook, new.handbook, documents)
@@ -132,10 +139,16 @@ def _write(found: Between, states: States, told: Mapping[str, str], forms: Colle
     from policywright.adapters import change_edition  # noqa: PLC0415  slow to load, and reading needs no engine
 
     texts = {f"{_NAME}.{_READ[form]}": words for form, words in told.items()}
-    edition = pipeline.change_edition(found, states, _NAME)
-    if "page" in forms:
-        texts[f"{_NAME}.html"] = edition.page
-    written = change_edition.write(texts, edition.printed if "pdf" in forms else None, target)
+    printed: list[PrintDocument] = []
+    if {"page", "pdf"} & set(forms):
+        edition = pipeline.change_edition(found, states, _NAME)
+        texts |= {f"{_NAME}.html": edition.page} if "page" in forms else {}
+        printed += [edition.printed] if "pdf" in forms else []
+    if "pack" in forms:
+        pack = pipeline.approval_pack(found, states, datetime.datetime.now(tz=datetime.UTC).date(), _PACK)
+        texts |= {f"{_PACK}.html": pack.page}
+        printed.append(pack.printed)
+    written = change_edition.write(texts, printed, target)
     for file in written.files:
         click.echo(f"Wrote {near(file)}")
     for warning in written.warnings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +12,7 @@ import click
 from policywright import pipeline, report
 from policywright.adapters import git, rewriting
 from policywright.checks.suggestion import suggestion
-from policywright.cli.folder import handbook_folder
+from policywright.cli.folder import handbook_folder, near
 from policywright.cli.status import PROBLEMS_FOUND
 from policywright.linking.local_changes import Footing
 from policywright.linking.settling import Choice, Decided, Decisions, Update, matching
@@ -27,27 +27,41 @@ _QUESTION = "What is to hold"
 @click.option("--keep", multiple=True, metavar="CLAUSE", help="Keep your words on a clause. May be given again.")
 @click.option("--take", multiple=True, metavar="CLAUSE", help="Take the model's words. May be given again.")
 @click.option("--keep-all", is_flag=True, help="Keep your words on every clause that is left.")
+@click.option("--as", "form", type=click.Choice(["text", "page"]), default="text", help="How to show what is left.")
+@click.option("--to", "target", type=click.Path(file_okay=False, path_type=Path), help="The folder for the page.")
 @click.pass_context
-def update(
-    context: click.Context, adopter: str, keep: tuple[str, ...], take: tuple[str, ...], *, keep_all: bool
+def update(  # noqa: PLR0913, PLR0917  one for each thing that can be said on the command line
+    context: click.Context,
+    adopter: str,
+    keep: tuple[str, ...],
+    take: tuple[str, ...],
+    keep_all: bool,  # noqa: FBT001  click gives it by its name
+    form: str,
+    target: Path | None,
 ) -> None:
     """Bring an adopter up to the model as it is.
 
     What ADOPTER left alone is taken over. A clause that both have changed is shown in three columns, and you keep your
     words, take the model's, or edit yours; words that you give up stay in your file, set aside. Nothing else in the
     file changes. The version that you agreed to is noted once everything is decided.
+
+    With --as page --to FOLDER, what is left to decide is written as a page, to read and to print, and nothing is asked.
     """
+    if (form == "page") != (target is not None):
+        raise click.UsageError("A page is written into a folder: --as page --to FOLDER.")
     folder = handbook_folder(context)
     known = _update(folder, adopter)
     decisions = {**_decided(known, keep, "keep"), **_decided(known, take, "take")}
     for footing in known.both_moved:
         if id(footing.change) not in decisions:
-            decision = Decided("keep") if keep_all else _asked(known, footing)
+            decision = Decided("keep") if keep_all else None if target else _asked(known, footing)
             if decision:
                 decisions[id(footing.change)] = decision
     _tell_what_is_taken_over(folder, known)
     _write(folder, known, decisions)
     left = [footing for footing in known.both_moved if id(footing.change) not in decisions]
+    if target:
+        _write_page(target, known, left)
     _stop_where_anything_is_left(known, left)
 
 
@@ -122,6 +136,13 @@ def _write(folder: Path, known: Update, decisions: Decisions) -> None:
         raise click.UsageError(f"Nothing was written: {reason}.")
     for sentence in told:
         click.echo(sentence)
+
+
+def _write_page(target: Path, known: Update, left: Sequence[Footing]) -> None:
+    """Write what is left to decide as a page, and tell where it is."""
+    file = target / f"update-{known.adopter.adopter}.html"
+    rewriting.write_new(file, pipeline.update_page(known, left))
+    click.echo(f"Wrote {near(file)}")
 
 
 def _stop_where_anything_is_left(known: Update, left: list[Footing]) -> None:

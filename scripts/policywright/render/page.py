@@ -118,6 +118,14 @@ class PrintDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Handout:
+    """Something to hand out about a handbook: for print, and as a page that needs no other file."""
+
+    printed: PrintDocument
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordDocument:
     """A form or a letter for Word: `name` is its file's name without the ending, `part` its part of the handbook.
 

@@ -19,7 +19,7 @@ from policywright.model.document import Document
 from policywright.model.policy import Policy
 from policywright.render import print_names
 from policywright.render.marking import marked
-from policywright.render.page import PrintDocument
+from policywright.render.page import Handout, PrintDocument
 from policywright.render.print_body import particulars
 from policywright.render.print_edition import Edition as PrintEdition
 from policywright.render.print_edition import Editions
@@ -78,15 +78,7 @@ class MarkedMedium(PrintMedium):
         return Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeEdition:
-    """All that changed between two states: for print, and as a page that needs no other file."""
-
-    printed: PrintDocument
-    page: str
-
-
-def change_edition(linked: LinkedHandbook, found: HandbookChanges, states: States, name: str) -> ChangeEdition:
+def change_edition(linked: LinkedHandbook, found: HandbookChanges, states: States, name: str) -> Handout:
     """Return the change-marked edition of what changed between two states of a handbook; `linked` is the last."""
     editions = Editions(linked)
     documents = tuple(_marked(editions, as_it_was(editions.linked, found.editions), found.editions))
@@ -124,9 +116,14 @@ def _approved(document: Document) -> datetime.date | None:
     return next(dates, document.approved)
 
 
+def said_on_paper(html: Markup) -> str:
+    """Return HTML for print in which the words that are only said aloud take up no room."""
+    return _ALOUD.sub(_NAMED, str(html))
+
+
 def _edition(
     editions: Editions, found: HandbookChanges, states: States, documents: Sequence[MarkedDocument], name: str
-) -> ChangeEdition:
+) -> Handout:
     alone = documents[0].edition if len(documents) == 1 and not (found.added or found.removed) else None
     edition = _entitled(editions, states, alone)
     values = {
@@ -141,11 +138,11 @@ def _edition(
         "anchor_of": PrintMedium().anchor,
     }
     setting = Setting(editions.linked, MarkedMedium(frozenset(one.edition.document.address for one in documents)))
-    html = _ALOUD.sub(_NAMED, str(setting.fill("print/changes.html", **values)))
+    html = said_on_paper(setting.fill("print/changes.html", **values))
     holds = [one.edition.document.document for one in documents if one.edition.document.document]
     sources = editions.sources.of(holds)
     printed = PrintDocument(name, edition.file_title, html, properties=edition.properties, sources=sources)
-    return ChangeEdition(printed, str(setting.fill("print/changes-page.html", **values)))
+    return Handout(printed, str(setting.fill("print/changes-page.html", **values)))
 
 
 def _entitled(editions: Editions, states: States, alone: Edition | None) -> PrintEdition:

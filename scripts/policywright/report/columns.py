@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from textwrap import wrap
 
-from policywright.linking.gathering.word_difference import word_difference
 from policywright.linking.linked import Target
-from policywright.linking.local_changes import Footing, base_of
-from policywright.linking.local_policy import words_of_change
+from policywright.linking.local_changes import Footing
 from policywright.linking.model_words import paragraphs
+from policywright.linking.three_texts import three_texts
 
 SIGNS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 """How words that went and came are marked."""
@@ -25,26 +24,19 @@ def columns(footing: Footing, adopter: str, width: int) -> str:
 
     In the second one, words in [-…-] went from the model, and words in {+…+} came.
     """
-    target, base = footing.target, footing.change.base
-    before, after = base.says if base else "", base_of(target).says if target else ""
+    texts = three_texts(footing)
     told = {
-        "The model said": before,
-        "The model says": _difference(before, after),
-        f"{adopter} says": words_of_change(footing),
+        "The model said": texts.before,
+        "The model says": "".join(SIGNS[piece.kind].format(piece.words) for piece in texts.difference),
+        f"{adopter} says": texts.ours,
     }
     each = (width - 2 * len(_GAP)) // 3
-    head = f"{footing.change.what}{_called(target)}\n{footing.change.because.strip()}"
+    head = f"{footing.change.what}{_called(footing.target)}\n{footing.change.because.strip()}"
     return f"{head}\n\n{_side_by_side(told, each) if each >= _NARROWEST else _below(told, width)}"
 
 
 def _called(target: Target | None) -> str:
     return f" ({target.number})" if target and target.number else ""
-
-
-def _difference(before: str, after: str) -> str:
-    """Return words with what went and what came, each in signs."""
-    pieces = word_difference("\n".join(paragraphs(before)), "\n".join(paragraphs(after)))
-    return "".join(SIGNS[piece.kind].format(piece.words) for piece in pieces)
 
 
 def _side_by_side(told: dict[str, str], width: int) -> str:
