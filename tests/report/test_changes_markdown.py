@@ -80,7 +80,7 @@ def test_what_could_not_be_read_is_told_first(handbook_of: HandbookOf) -> None:
 
 
 def test_more_than_a_comment_takes_is_cut_at_the_end_of_a_line(handbook_of: HandbookOf) -> None:
-    since = WORDS | {"text": "many words " * (LONGEST // 10)}
+    since = WORDS | {"text": f"Ampersands {'&' * 28} " * (LONGEST // 125)}
     comment = told(handbook_of, POLICY.format_map(WORDS), POLICY.format_map(since | {"duty": "must"}))
     assert len(comment) < LONGEST + 100
     assert "switch theirs off.\n" in comment

@@ -5,8 +5,8 @@ import pytest
 from policywright import source
 from policywright.diagnostics import Location
 from policywright.model.handbook import NO_SETTINGS
-from policywright.source.characters import LARGEST
-from policywright.source.tree import DEEPEST
+from policywright.source.characters import LARGEST, LONGEST, UNBROKEN
+from policywright.source.tree import DEEPEST, ENOUGH
 
 EXAMPLE = "policies/schools/example.yml"
 POLICY = b"policy: example\ntitle: Example\npart: schools\n"
@@ -85,18 +85,43 @@ def test_the_first_byte_that_is_no_utf_8_is_told_by_line_and_column(minimal_file
 
 
 def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_refused(minimal_files: dict[str, bytes]) -> None:
-    filled = POLICY + b"#" * (LARGEST - len(POLICY))
+    filled = (POLICY + (b"#" * 63 + b"\n") * (LARGEST // 64))[:LARGEST]
     assert source.read(minimal_files | {EXAMPLE: filled})[1] == ()
     handbook, faults = source.read(minimal_files | {EXAMPLE: filled + b"#"})
     assert [fault.name for fault in faults] == ["too-large"]
     assert handbook.unread == {"example"}
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (POLICY + b"summary: " + b"a" * (UNBROKEN + 1) + b"\n", POLICY.count(b"\n") + 1),
+        (POLICY + b"\n" * (UNBROKEN + 1) + b"# The end\n", POLICY.count(b"\n")),
+        (POLICY + b"summary: |\n  " + b"words " * (LONGEST // 6 + 1), POLICY.count(b"\n") + 1),
+    ],
+)
+def test_what_nobody_can_have_written_is_told_and_left_out(
+    content: bytes, line: int, minimal_files: dict[str, bytes]
+) -> None:
+    handbook, faults = source.read(minimal_files | {EXAMPLE: content})
+    assert [(fault.name, fault.location.line) for fault in faults] == [("too-large", line)]
+    assert "example" in handbook.unread
+
+
+def test_of_a_file_in_which_hundreds_of_things_are_wrong_some_are_told(minimal_files: dict[str, bytes]) -> None:
+    keys = "".join(f"key{number}: a\n" for number in range(10 * ENOUGH))
+    handbook, faults = source.read(minimal_files | {EXAMPLE: POLICY + keys.encode()})
+    assert [fault.name for fault in faults] == ["unknown-key"] * ENOUGH
+    assert "example" in handbook.unread
+
+
 @pytest.mark.parametrize("nested", ["[", "- ", "{a: ", "? "])
 def test_no_nesting_exhausts_the_program(nested: str, minimal_files: dict[str, bytes]) -> None:
-    for depth in (DEEPEST + 1, 60_000):
+    for depth in (DEEPEST + 1, UNBROKEN):
         _, faults = source.read(minimal_files | {EXAMPLE: (nested * depth).encode()})
         assert [fault.name for fault in faults] == ["too-deep"]
+    _, faults = source.read(minimal_files | {EXAMPLE: (nested * 60_000).encode()})
+    assert [fault.name for fault in faults] in (["too-deep"], ["too-large"])
 
 
 def test_a_binary_file_is_told_in_a_few_lines(minimal_files: dict[str, bytes]) -> None:

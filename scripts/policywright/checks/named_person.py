@@ -37,7 +37,7 @@ _NAME = _Kind(
 _WAYS_IN = (
     _Kind(
         "an e-mail address",
-        re.compile(r"[\w.+-]+@(?!(?:[\w-]+\.)*example\.(?:org|com|net)\b)(?:[\w-]+\.)+[A-Za-z]{2,}"),
+        re.compile(r"(?<![\w.+-])[\w.+-]+@(?!(?:[\w-]+\.)*example\.(?:org|com|net)\b)(?:[\w-]+\.)+[A-Za-z]{2,}"),
         "Write a variable instead, such as {{school-email}}, and list it under variables: in handbook.yml.",
     ),
     _Kind(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _SPACE = " \t\r\n"
 
@@ -15,11 +16,13 @@ _LETTERS = {"_": "\u00a0", "t": "\t", "n": "\n", "r": "\r"}
 """Letters that stand for something else behind a backslash; the others make control characters, which are refused."""
 
 
-def align(text: str, written: str) -> list[tuple[int, int]] | None:
+@lru_cache(maxsize=16)
+def align(text: str, written: str) -> Sequence[tuple[int, int]] | None:
     """Return where each character of a text begins and ends in `written`, or None where the two do not agree.
 
     White space is folded and indented in YAML, so only the other characters must agree; a white space stands right
-    behind the character before it.
+    behind the character before it. The last answers are remembered, since a text with many references is asked for
+    the place of each.
     """
     if text == written:
         return [(place, place + 1) for place in range(len(text))]

@@ -14,6 +14,12 @@ from policywright.source.faults.files import ControlCharacter, NotUtf8, TooLarge
 LARGEST = 256 * 1024
 """How many bytes a file may have; three times what the largest that we know of has."""
 
+LONGEST = 20_000
+"""How many characters a text may have, which is thirty times the longest that we know of."""
+
+UNBROKEN = 1000
+"""How many characters may follow on one another without a blank between them, or as mere blanks."""
+
 ENOUGH = 20
 """How many invisible characters of one file are told; a file with more is hardly text."""
 
@@ -27,6 +33,7 @@ INVISIBLE = re.compile(
 The joiners U+200C and U+200D stay allowed, since some scripts and many emoji need them.
 """
 
+_ENDLESS = re.compile(rf"\S{{{UNBROKEN}}}\S|\s{{{UNBROKEN}}}\s")
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -40,7 +47,8 @@ def decode(file: str, content: bytes) -> tuple[SourceText, tuple[Diagnostic, ...
     """Return the text of a file, and what is wrong with its bytes or its characters.
 
     A byte order mark at the start is left out. What is wrong is replaced, character by character, so that the rest
-    can still be read and keeps its place; a file that is too large has no text.
+    can still be read and keeps its place; a file that is too large has no text. What nobody can have written is told
+    too, since looking for anything in it would take for ever.
     """
     if len(content) > LARGEST:
         message = f"This file has more than {LARGEST // 1024} KiB, and a file may have no more."
@@ -48,7 +56,7 @@ def decode(file: str, content: bytes) -> tuple[SourceText, tuple[Diagnostic, ...
         return SourceText(file, ""), (TooLarge.found(message, Location(file), help_),)
     content = content.removeprefix(codecs.BOM_UTF8)
     source = SourceText(file, content.decode(errors="replace"))
-    faults = (*_not_utf8(content, source), *islice(_invisible(source), ENOUGH))
+    faults = (*_not_utf8(content, source), *_endless(source), *islice(_invisible(source), ENOUGH))
     return SourceText(file, INVISIBLE.sub(" ", source.text)), faults
 
 
@@ -61,6 +69,25 @@ def _not_utf8(content: bytes, source: SourceText) -> tuple[Diagnostic, ...]:
         help_ = "Open the file in your editor and save it again with the encoding UTF-8."
         return (NotUtf8.found(message, source.locate(at, at + 1), help_),)
     return ()
+
+
+def _endless(source: SourceText) -> tuple[Diagnostic, ...]:
+    found = _ENDLESS.search(source.text)
+    if not found:
+        return ()
+    what = "blanks and empty lines" if found[0].isspace() else "characters without a blank between them"
+    message = f"Here stand more than {UNBROKEN:,} {what}."
+    place = source.locate(found.start(), found.start() + 1)
+    return (TooLarge.found(message, place, "Delete what is no words; something else was probably saved here."),)
+
+
+def too_long(text: str, source: SourceText, start: int) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a text that is too long to be read, and begins at a place of a file."""
+    if len(text) <= LONGEST:
+        return ()
+    message = f"This text has {len(text):,} characters; a text may have {LONGEST:,} at most."
+    help_ = "Divide it among several clauses, or documents."
+    return (TooLarge.found(message, source.locate(start, start + 1), help_),)
 
 
 def _invisible(source: SourceText) -> Iterator[Diagnostic]:

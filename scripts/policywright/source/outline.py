@@ -11,7 +11,7 @@ from policywright.model.node import Node, SourceText, Span
 from policywright.model.shape import ListShape, NamedShape, NodeShape, Shape, Slot, TextShape, kinds_by_type, slots
 from policywright.source.faults.keys import DuplicateKey, MissingKey, MissingValue, UnknownKey, WrongShape, WrongValue
 from policywright.source.faults.writing import HashCutsProse, ProseInBrackets
-from policywright.source.tree import Entry, Keyed, Listing, Path, Text, Tree, beginning
+from policywright.source.tree import ENOUGH, Entry, Keyed, Listing, Path, Text, Tree, beginning
 from policywright.source.words import a, called, listed, nearest, one_of, short
 
 LONGEST_LABEL = 5
@@ -19,9 +19,6 @@ LONGEST_LABEL = 5
 
 MANY_KEYS = 8
 """How many keys a help lists at most."""
-
-ENOUGH = 200
-"""How many things are told to be wrong with the keys of one file; the next ones are once these are mended."""
 
 _REMARK = re.compile(r":[ \t]+#")
 _COLON = re.compile(r"\s*:")

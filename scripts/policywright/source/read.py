@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from policywright.diagnostics import Diagnostic, Location
+from policywright.diagnostics import Diagnostic, Location, Rule
 from policywright.model.adopter import Adopter
 from policywright.model.document import Document
 from policywright.model.handbook import DOCUMENT_KINDS, NO_SETTINGS, Handbook, Lost, Settings
@@ -76,22 +76,29 @@ class _File:
 
     def take_page(self) -> None:
         """Take a hand-written page."""
-        self.node = HandwrittenPage.of(self._decoded())
+        source = self._decoded()
+        if self._has(TooLarge):
+            self._leave_out(source)
+        else:
+            self.node = HandwrittenPage.of(source)
 
     def take_yaml(self) -> None:
         """Take what is written in YAML."""
         source = self._decoded()
-        if any(fault.name in {TooLarge.name, NotUtf8.name} for fault in self.faults):
+        if self._has(TooLarge, NotUtf8):
             self._leave_out(source)
             return
         tree, faults = compose(source)
         self.faults.extend(faults)
-        if isinstance(tree, Keyed) and tree.entries:
+        if isinstance(tree, Keyed) and tree.entries and not self._has(TooLarge):
             self._take_thing(tree, source)
             return
         if not faults:
             self.faults.append(nothing(tree, source))
         self._leave_out(source)
+
+    def _has(self, *rules: type[Rule]) -> bool:
+        return any(fault.name == rule.name for fault in self.faults for rule in rules)
 
     def _decoded(self) -> SourceText:
         self.source, faults = decode(self.name, self.content)

@@ -8,7 +8,7 @@ import yaml
 
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.model.node import SourceText, Span
-from policywright.source.characters import INVISIBLE, invisible_name
+from policywright.source.characters import INVISIBLE, invisible_name, too_long
 from policywright.source.faults.files import ControlCharacter
 from policywright.source.faults.writing import Alias, SeveralDocuments, Tag, TooDeep, YamlSyntax
 from policywright.source.syntax import plain_words
@@ -18,6 +18,9 @@ Path = tuple[str | int, ...]
 
 DEEPEST = 30
 """How many levels a file may have; a policy with points four levels deep needs twelve."""
+
+ENOUGH = 200
+"""How many things are told to be wrong in one file, which is then left out; once these are mended, more may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def compose(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     builder = _Builder(source)
     try:
         for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
-            if not builder.take(event):
+            if not builder.take(event) or len(builder.faults) >= ENOUGH:
                 break
     except yaml.MarkedYAMLError as error:
         location, message, help_ = plain_words(error, source)
@@ -175,6 +178,7 @@ class _Builder:
         span, style = _span(event), event.style or ""
         block = style in {"|", ">"}
         text = event.value.rstrip("\n") if block else event.value
+        self.faults += too_long(text, self.source, span.start)
         bad = INVISIBLE.search(text) if style == '"' else None
         if bad:
             message = f"A backslash in this text makes {invisible_name(bad[0])}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from policywright.source.faults.keys import MissingKey, WrongValue
 from policywright.source.mending import mended
 from policywright.source.outline import Outline
 from policywright.source.refusal import Refusal, refusals
-from policywright.source.tree import Keyed, Text, beginning, plain
+from policywright.source.tree import ENOUGH, Keyed, Text, beginning, plain
 from policywright.source.words import YES_OR_NO, called, day, identifier, one_of, short
 
 ROUNDS = 5
@@ -42,17 +43,20 @@ def typed(model: type[Node], tree: Keyed, source: SourceText) -> Typed:
 
     What is wrong is told and left out, or replaced by what was most likely meant, and the rest is typed again: first
     what the outline refuses, then what the model does. So a fault hides nothing but itself. Only the first round tells
-    anything, since the others meet nothing but stand-ins.
+    anything, since the others meet nothing but stand-ins. Where enough is wrong, nothing is made of the file.
     """
     outline = Outline(source)
     sound = outlined = outline.keyed(tree, model)
     for _ in range(ROUNDS):
+        if len(outline.faults) >= ENOUGH:
+            break
         try:
             return Typed(model.model_validate(plain(sound)), sound, tuple(outline.faults), outline.possible)
         except ValidationError as error:
             refused = refusals(error, sound, model)
         if sound is outlined:
-            outline.faults += [_told(each, source) for each in refused if not _is_known(each, outline)]
+            told = (_told(each, source) for each in refused if not _is_known(each, outline))
+            outline.faults += islice(told, ENOUGH - len(outline.faults))
         sound = mended(sound, refused, source)
     return Typed(None, sound, tuple(outline.faults), outline.possible)
 

@@ -19,11 +19,11 @@ class UnreadableFile(Rule):
 
 
 class TooLarge(Rule):
-    """A file is larger than 256 KiB, which is more than a hundred printed pages.
+    """A file is larger than 256 KiB, or a text in it is longer than 20,000 characters, or a word than 1,000.
 
-    Why it matters: such a file is nearly always something else that was saved under the wrong name.
+    Why it matters: it is nearly always something else that was saved under the wrong name, or pasted by a slip.
 
-    Mend it by dividing the document into several, or by moving what is no policy out of `policies/`.
+    Mend it by dividing the text or the document, or by moving what is no policy out of `policies/`.
     """
 
     name = "too-large"
