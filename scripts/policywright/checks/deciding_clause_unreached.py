@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.unread import may_hold
+from policywright.checks.unresolved import perhaps_meant
 from policywright.diagnostics import Diagnostic, Related, Severity
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.uses import cited_in_a_decision
@@ -110,8 +111,10 @@ class DecidingClauseUnreached(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each provision that is marked and that no decision uses."""
+        meant = perhaps_meant(linked)
         for target in linked.targets.values():
-            unreached = _is_deciding(target) and not any(_is_used(linked, one) for one in _with_clauses_around(target))
+            around = tuple(_with_clauses_around(target)) if _is_deciding(target) else ()
+            unreached = around and not any(one in meant or _is_used(linked, one) for one in around)
             # A decision that could not be read may lead there all the same.
             if unreached and not may_hold(linked.handbook, (target.anchor,)):
                 yield cls.found(

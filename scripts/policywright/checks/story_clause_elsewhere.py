@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
 from policywright.checks.unread import has_lost
+from policywright.checks.unresolved import perhaps_meant
 from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook, Reference, Target
 from policywright.linking.stories import grounds, holds
@@ -107,18 +108,21 @@ class StoryClauseElsewhere(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each such clause; of a story that does not hold, nobody knows what it rests on."""
+        meant = perhaps_meant(linked)
         for decision in linked.handbook.of_kind(Decision):
             if not has_lost(linked.handbook, decision, ("clauses",)):
                 for story in (story for story in decision.stories if holds(decision, story)):
-                    yield from cls._clauses(linked, decision, story)
+                    yield from cls._clauses(linked, decision, story, meant)
 
     @classmethod
-    def _clauses(cls, linked: LinkedHandbook, decision: Decision, story: Story) -> Iterable[Diagnostic]:
+    def _clauses(
+        cls, linked: LinkedHandbook, decision: Decision, story: Story, meant: Container[Target]
+    ) -> Iterable[Diagnostic]:
         allowed = {target.address: target for target in grounds(linked, decision, story)}
         for item in range(len(story.clauses)):
             for mark in linked.marks_in(story, "clauses", item):
                 target = mark.target if isinstance(mark, Reference) else None
-                if target and not any(around.address in allowed for around in _around(target)):
+                if target and not any(around.address in allowed or around in meant for around in _around(target)):
                     yield cls.found(
                         f"Neither the questions of this story nor its outcome “{story.outcome}” rest on this.",
                         story.location("clauses", item),
