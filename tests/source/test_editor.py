@@ -1,5 +1,6 @@
 """What an editor of policies sees while writing, in a text editor that knows yaml-language-server."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -112,3 +113,14 @@ def test_the_policies_keep_to_their_schemas(schema: str, files: str) -> None:
     program = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(folder / "schema" / f"{schema}.json")]
     done = subprocess.run([*program, *map(str, found)], capture_output=True, text=True, check=False)
     assert (found != [], done.returncode) == (True, 0), done.stdout
+
+
+def test_in_a_new_handbook_nothing_is_underlined_with_the_settings_that_it_brings(tmp_path: Path) -> None:
+    CliRunner().invoke(cli.command, ["new", "handbook", str(tmp_path / "handbook")], catch_exceptions=False)
+    settings = json.loads((tmp_path / "handbook/.vscode/settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemaStore.enable"] is False  # which is how our editor is set, too
+
+    files = sorted(path.relative_to(tmp_path / "handbook").as_posix() for path in tmp_path.rglob("*.yml"))
+    assert {".gitlab-ci.yml", "policies/handbook.yml", "policies/general/forms/photograph-consent.yml"} <= set(files)
+    with Editor(tmp_path / "handbook") as editor:
+        assert {file: told for file in files if (told := editor.diagnostics(file))} == {}
