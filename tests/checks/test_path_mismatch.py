@@ -56,7 +56,7 @@ def test_answers_may_be_parted_by_arrows_too() -> None:
 def test_a_tree_without_lines_gets_them_all_to_paste() -> None:
     assert told() == [
         (
-            "5:1 3 paths of the decision are not written under paths:. Add under paths:\n"
+            "5:1 3 paths of the decision are not written under paths:. Add at the end of the file:\npaths:\n"
             "  - some -> headteacher\n  - none, is-locked -> office\n  - none, not-locked -> headteacher"
         )
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -13,7 +14,15 @@ from policywright.diagnostics import Diagnostic
 from policywright.linking.linked import LinkedHandbook, Reference, Target
 from policywright.model.registers import NAMESPACES
 
-_ENTRIES = {(namespace,) for namespace in (*NAMESPACES, "part")}
+_HOMES = {
+    "role": "policies/registers/roles.yml",
+    "topic": "policies/registers/topics.yml",
+    "term": "policies/registers/glossary.yml",
+    "law": "policies/registers/laws.yml",
+    "platform": "policies/registers/platforms.yml",
+    "part": "policies/handbook.yml",
+}
+"""Where entries of registers, and the parts of the handbook, are written."""
 
 FEW = 8
 """How many entries of a register a remedy names at most, where none is near."""
@@ -113,16 +122,25 @@ def _namespaces() -> str:
 
 def _remedy(linked: LinkedHandbook, reference: Reference) -> str:
     near = nearest(linked, reference)
+    begin = _begin(reference)
     if near:
-        return f"Write {', or '.join(f'{written_as(target, reference)} for {named(target)}' for target in near)}."
-    if reference.wanted[:1] not in _ENTRIES:
-        return "Write the identifier of something that is there; `policywright list` shows them all."
-    kind = reference.wanted[0]
+        words = ", or ".join(f"{written_as(target, reference)} for {named(target)}" for target in near)
+        return f"Write {words}{begin}."
+    kind = reference.wanted[0] if reference.wanted[:1] else ""
+    if kind not in _HOMES:
+        return f"Write the identifier of something that is there; `policywright list` shows them all{begin}."
     known = [written_as(target, reference) for target in linked.targets.values() if target.kind == kind]
     if not known:
-        return f"There is no {kind} yet; add it first."
+        return f"There is no {kind} yet; add it to {_HOMES[kind]}."
     shown = ", ".join(known) if len(known) <= FEW else "`policywright list` shows them all"
-    return f"Write the identifier of {with_article(kind)}: {shown}."
+    return f"Write the identifier of {with_article(kind)}: {shown}; or add it to {_HOMES[kind]}."
+
+
+def _begin(reference: Reference) -> str:
+    """Return how to begin what is referred to, where it may be a document that nobody has written yet."""
+    is_name = re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", reference.address)
+    may_be_document = reference.kind == "text" or reference.wanted == ("document",)
+    return "; or begin it with `policywright new`" if is_name and may_be_document else ""
 
 
 def _as_written(reference: Reference) -> str:

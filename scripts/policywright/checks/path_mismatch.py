@@ -21,6 +21,8 @@ MOST_PATHS = 500
 _BRANCHES = ("start", "questions", "answers", "id", "go", "outcomes", "paths")
 """The keys that make the paths."""
 
+_BEGIN = "Add at the end of the file:\npaths:"
+
 
 class PathMismatch(Check):
     """A list of paths that differs from what the decision does.
@@ -142,7 +144,7 @@ class PathMismatch(Check):
         return cls.found(
             f"{count} of the decision {'is' if len(missing) == 1 else 'are'} not written under paths:.",
             decision.key_location("paths" if decision.paths else "questions"),
-            f"Add under paths:{_as_lines(missing)}",
+            f"{'Add under paths:' if decision.paths else _BEGIN}{_as_lines(missing)}",
         )
 
 
