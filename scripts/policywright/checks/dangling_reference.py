@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.naming import PLURALS, kind_of, named, subject, with_article, written_as
+from policywright.checks.naming import PLURALS, identifier, kind_of, named, subject, with_article, written_as
 from policywright.checks.nearest import nearest
 from policywright.checks.unresolved import unresolved
 from policywright.diagnostics import Diagnostic
@@ -122,7 +122,7 @@ def _namespaces() -> str:
 
 def _remedy(linked: LinkedHandbook, reference: Reference) -> str:
     near = nearest(linked, reference)
-    begin = _begin(reference)
+    begin = _begin(reference, near)
     if near:
         words = ", or ".join(f"{written_as(target, reference)} for {named(target)}" for target in near)
         return f"Write {words}{begin}."
@@ -136,11 +136,13 @@ def _remedy(linked: LinkedHandbook, reference: Reference) -> str:
     return f"Write the identifier of {with_article(kind)}: {shown}; or add it to {_HOMES[kind]}."
 
 
-def _begin(reference: Reference) -> str:
-    """Return how to begin what is referred to, where it may be a document that nobody has written yet."""
+def _begin(reference: Reference, near: Sequence[Target]) -> str:
+    """Return how to begin what is referred to, where it is a document that nobody has written yet rather than a slip."""
     is_name = re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", reference.address)
     may_be_document = reference.kind == "text" or reference.wanted == ("document",)
-    return "; or begin it with `policywright new`" if is_name and may_be_document else ""
+    home = reference.source.document if reference.source else None
+    is_slip = any(target.document is not home or identifier(target) == reference.address for target in near)
+    return "; or begin it with `policywright new`" if is_name and may_be_document and not is_slip else ""
 
 
 def _as_written(reference: Reference) -> str:
