@@ -52,7 +52,8 @@ CONTENTS = """<nav role="doc-toc"><h1>Contents</h1>
 PAGED = """<nav role="doc-toc"><h1>Contents</h1><ol class="plain">
 <li><a href="#a"><span class="number">1</span> Being kind <span class="page"><span>3</span></span></a></li></ol></nav>
 <ul><li id="a">Kindness <span class="pages-of"><b><a href="#a">3</a></b>, <a href="#a">5&ndash;7</a></span></li>
-<li><b>Must</b> 1.1 <span class="page"><span class="pages-of"><a href="#a">3</a></span></span></li></ul>"""
+</ul><table><tr><th scope="row">Must</th> <td>1.1</td>
+<td class="page"><span class="pages-of"><a href="#a">3</a></span></td></tr></table>"""
 FOOTNOTE = """<p>Be kind<sup><a id="c" href="#n" role="doc-noteref">1</a></sup></p>
 <div id="n" role="doc-footnote"><a href="#c">1</a> Always</div>"""
 LANGUAGES = '<p>Be <span lang="cy">garedig</span> <b>now</b></p><p lang="fr">Soyez gentils</p>'

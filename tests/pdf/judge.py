@@ -4,7 +4,8 @@
 
 veraPDF, by PDF/UA-1; qpdf, whether the file is sound; Poppler, whether it says what the HTML says, word for word in the
 order of reading, whether its clauses follow one another on its pages as they do in the policy, and whether any mark is
-left that something else should have taken the place of. It prints what is wrong, and nothing where all is well.
+left that something else should have taken the place of; MuPDF, whether words are printed over one another. It prints
+what is wrong, and nothing where all is well.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from functools import partial
+from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import Any
 from unicodedata import category
 
 import click
 import pikepdf
+import pymupdf
 from tests.pdf.reading import page_numbers, spoken, written
 from tests.pdf.verapdf import failures
 from weasyprint import HTML
@@ -32,6 +35,10 @@ from policywright.render.page import PrintDocument
 
 _MARKS = re.compile(r"\[\[|\]\]|\{\{|\}\}|\?\?|\bpages? 0+\b|(?:\s|\N{EN DASH})0+$", re.MULTILINE)
 """What stands for something until it is known: a reference, a variable, a page."""
+
+_ONE_LINE = 3
+_SIDE_BY_SIDE = 1
+"""How far apart, in points, the feet of words stand that are not on one line, and how far these may share one."""
 
 _AROUND = 30
 _FIRST_WORDS = 3
@@ -70,6 +77,8 @@ def faults(document: PrintDocument, file: Path) -> Iterator[str]:
         yield f"a mark is left over: {mark}"
     if difference := first_difference(spoken(file), expected):
         yield "it is read as “{}” where the HTML has “{}”".format(*difference)
+    for page, above, below in overprinted(file):
+        yield f"on page {page} “{above}” and “{below}” are printed over one another"
     for clause in out_of_order(beginnings(document.html), text):
         yield f"no line after those of the clauses before begins “{clause}”"
 
@@ -85,6 +94,36 @@ def left_over(text: str) -> Iterator[str]:
     """Yield each mark in a text whose place something else should have taken, with what stands around it."""
     for mark in _MARKS.finditer(text):
         yield " ".join(text[max(0, mark.start() - _AROUND) : mark.end() + _AROUND].split())
+
+
+def overprinted(file: Path) -> Iterator[tuple[int, str, str]]:
+    """Yield which words of a PDF are printed over one another, with their page, but for those that are turned."""
+    with pymupdf.open(file) as pdf:
+        for page in pdf:
+            words = sorted(_upright(page), key=lambda word: word["origin"][1])
+            yield from ((page.number + 1, one["text"], other["text"]) for one, other in _on_one_place(words))
+
+
+def _upright(page: pymupdf.Page) -> Iterator[dict[str, Any]]:
+    for block in page.get_text("dict")["blocks"]:
+        for line in block.get("lines", ()):
+            if line["dir"] == (1, 0):
+                yield from (words for words in line["spans"] if words["text"].strip())
+
+
+def _on_one_place(words: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Yield pairs of words, of which those further up the page come first, that share a stretch of a line."""
+    for place, one in enumerate(words, start=1):
+        level = takewhile(partial(_level, one), words[place:])
+        yield from ((one, other) for other in level if _shared(one["bbox"], other["bbox"]) > _SIDE_BY_SIDE)
+
+
+def _level(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return bool(other["origin"][1] - one["origin"][1] < _ONE_LINE)
+
+
+def _shared(one: Sequence[float], other: Sequence[float]) -> float:
+    return min(one[2], other[2]) - max(one[0], other[0])
 
 
 def first_difference(text: str, other: str) -> tuple[str, str] | None:

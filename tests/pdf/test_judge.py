@@ -3,8 +3,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pymupdf
 import pytest
-from tests.pdf.judge import beginnings, faults, first_difference, judged, left_over, out_of_order
+from tests.pdf.judge import beginnings, faults, first_difference, judged, left_over, out_of_order, overprinted
 
 from policywright.render.page import PrintDocument
 
@@ -68,3 +69,16 @@ def test_a_clause_that_stands_before_another_one_on_the_page_but_not_in_the_poli
     lines = ["1.1   Kindness. Staff must be    Must", "kind.", "1.2   This holds for all."]
     assert [*out_of_order(beginnings(CLAUSES), "\n".join(lines))] == []
     assert [*out_of_order(beginnings(CLAUSES), "\n".join(reversed(lines)))] == ["1.2 This holds for"]
+
+
+def test_words_that_are_printed_over_one_another_are_told_and_those_side_by_side_are_not(tmp_path: Path) -> None:
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        page.insert_text((40, 50), "402, 404")
+        page.insert_text((40, 64), "Must")
+        page.insert_text((90, 64), "405, 406")
+        page.insert_text((60, 200), "DRAFT", rotate=90)
+        page.insert_text((50, 190), "406")
+        page.insert_text((45, 51), "411")
+        pdf.save(tmp_path / "duties.pdf")
+    assert [*overprinted(tmp_path / "duties.pdf")] == [(1, "402, 404", "411")]

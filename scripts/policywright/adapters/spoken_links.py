@@ -27,8 +27,14 @@ def spoken_link(link: Element) -> str:
 
 
 def _line_of_pages(link: Element) -> str:
-    """Return the words before a list of pages that a link is one of; nothing where it is none of those."""
-    line = link.parent.html if link.parent else None
+    """Return the words before a list of pages that a link is one of; nothing where it is none of those.
+
+    In a table these are the words of the cells before.
+    """
+    holder = link.parent
+    if holder and holder.type == "TD":
+        holder = holder.parent
+    line = holder.html if holder else None
     for pages in line.iter("span") if line is not None else ():
         if pages.get("class") == "pages-of" and link.html in set(pages.iter("a")):
             return _joined(_before(line, pages)).rstrip(":")
