@@ -65,6 +65,18 @@ def test_the_gravest_changes_of_each_document_stand_first(handbook_of: HandbookO
     assert told(handbook_of, POLICY.format_map(WORDS), POLICY.format_map(since)) == COMMENT
 
 
+def test_the_document_with_the_gravest_changes_stands_first(handbook_of: HandbookOf) -> None:
+    alarms = "policies/schools/alarms.yml", POLICY.replace("phones", "alarms", 1)
+    phones = "policies/schools/phones.yml", POLICY
+    reworded, binding = WORDS | {"text": "They are locked away."}, WORDS | {"duty": "must"}
+    before, after = (
+        handbook_of({file: text.format_map(words) for (file, text), words in side})
+        for side in (((alarms, WORDS), (phones, WORDS)), ((alarms, reworded), (phones, binding)))
+    )
+    comment = report.changes_markdown(between(before, linking.link(after)), after.settings.words)
+    assert re.findall("^#### <code>(.*)</code>", comment, re.MULTILINE) == ["phones", "alarms"]
+
+
 def test_a_document_that_came_or_went_is_named(handbook_of: HandbookOf) -> None:
     policy = POLICY.format_map(WORDS)
     assert "**Added**\n\n- <code>phones</code>, Mobile telephones" in told(handbook_of, "", policy)

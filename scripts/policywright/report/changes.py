@@ -48,7 +48,7 @@ def _rest(found: HandbookChanges, telling: Telling) -> Iterator[str]:
     """Yield what changed in settings and registers."""
     if found.settings:
         yield "Settings"
-        yield from _indented(telling.settings(found.settings))
+        yield from _indented(telling.differences(found.settings))
     if found.registers:
         yield "Registers and sources"
     for change in found.registers:

@@ -29,20 +29,21 @@ _UNREAD = "**Not all of it could be read**, and what could not may seem added or
 
 
 def changes_markdown(found: HandbookChanges, words: Words, *, unread: bool = False) -> str:
-    """Return what changed: a table of the documents, then each of them with its gravest changes first.
+    """Return what changed: a table of the documents, then each of them; the gravest changes stand first in all of it.
 
     `unread` says that not all of both states could be read.
     """
     telling = Telling(words, plain, _address, _SIGNS)
+    editions = sorted(found.editions, key=_lightness)
     blocks = (
         f"{MARK}\n### What this change does",
         _UNREAD if unread else "",
         "" if found else SAME,
-        _table(found.editions, telling),
+        _table(editions, telling),
         _section("Added", map(telling.named, found.added)),
         _section("Removed", map(telling.named, found.removed)),
-        *(block for edition in found.editions for block in _edition(edition, telling)),
-        _section("Settings", telling.settings(found.settings)),
+        *(block for edition in editions for block in _edition(edition, telling)),
+        _section("Settings", telling.differences(found.settings)),
         _section("Registers and sources", _changes(found.registers, telling)),
     )
     return _cut("\n\n".join(filter(None, blocks)))
@@ -60,6 +61,11 @@ def _address(address: str) -> str:
 
 def _escaped(words: str) -> str:
     return _MEANS_SOMETHING.sub(r"\\\g<0>", escape(words, quote=False))
+
+
+def _lightness(edition: Edition) -> int:
+    grades = tuple(GRADES)
+    return grades.index(edition.grade) if edition.grade else len(grades)
 
 
 def _table(editions: Sequence[Edition], telling: Telling) -> str:

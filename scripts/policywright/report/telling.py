@@ -61,9 +61,9 @@ class Telling:
 
     def altered(self, change: Change) -> Iterator[str]:
         """Yield how it read before and since."""
-        return self.settings(change.altered) if change.kind == "altered" else self._whole(change.altered)
+        return self.differences(change.altered) if change.kind == "altered" else self._whole(change.altered)
 
-    def settings(self, altered: Iterable[Altered]) -> Iterator[str]:
+    def differences(self, altered: Iterable[Altered]) -> Iterator[str]:
         """Yield each thing that reads otherwise, with the words that went and came."""
         return (f"{self.plain(one.label)}: {self._difference(one)}" for one in altered)
 
