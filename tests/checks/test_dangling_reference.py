@@ -114,3 +114,20 @@ def test_where_an_entry_of_a_short_list_is_due_the_choice_is_told(field: str, re
     (finding,) = (one for one in found({PHONES: "\n".join(lines)}) if one.name == "dangling-reference")
     assert finding.help
     assert finding.help.startswith(remedy)
+
+
+def test_a_role_that_there_is_not_can_be_added_where_roles_are_written() -> None:
+    findings = found({PHONES: "policy: phones\ntitle: Phones\npart: schools\nowner: the head\n"})
+    (finding,) = (one for one in findings if one.name == "dangling-reference")
+    assert finding.help
+    assert finding.help.endswith("; or add it to policies/registers/roles.yml.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "offered"), [("phone-receipt", True), ("phones-of", True), ("phones-off", False)]
+)
+def test_a_document_that_nobody_has_written_yet_can_be_begun(reference: str, *, offered: bool) -> None:
+    findings = found(policy(f"        text: Staff must sign on [[{reference}]].\n"))
+    (finding,) = (one for one in findings if one.name == "dangling-reference")
+    assert finding.help
+    assert finding.help.endswith("; or begin it with `policywright new`.") == offered

@@ -137,7 +137,7 @@ def _remedy(linked: LinkedHandbook, reference: Reference) -> str:
 
 
 def _begin(reference: Reference, near: Sequence[Target]) -> str:
-    """Return how to begin what is referred to, where it is a document that nobody has written yet rather than a slip."""
+    """Return how to begin what is referred to, where it is a document still to be written and no slip."""
     is_name = re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", reference.address)
     may_be_document = reference.kind == "text" or reference.wanted == ("document",)
     home = reference.source.document if reference.source else None
