@@ -74,10 +74,13 @@ def examine(folder: Path, circumstances: Circumstances, reader: source.Reader | 
     return check(read(folder, reader), circumstances)
 
 
-def read(folder: Path, reader: source.Reader | None = None) -> Examined:
-    """Read and link the handbook in a folder, without any check; a `reader` knows what it has read before."""
+def read(folder: Path, reader: source.Reader | None = None, linker: linking.Linker | None = None) -> Examined:
+    """Read and link the handbook in a folder, without any check.
+
+    A `reader` and a `linker` know what they have read and linked before, and do only the rest.
+    """
     handbook, faults = source.load(folder, reader)
-    return Examined(linking.link(handbook), faults)
+    return Examined((linker or linking.Linker()).link(handbook), faults)
 
 
 def check(known: Examined, circumstances: Circumstances) -> Examined:

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.linking.written import clause, glossary, laws, policy, roles, section, settings
 
-from policywright.linking import LinkedHandbook, Reference, Target, TermUse, VariableUse, link
+from policywright.linking import LinkedHandbook, Linker, Reference, Target, TermUse, VariableUse, link
+from policywright.model.document import Document
 from policywright.model.handbook import Handbook
+from policywright.model.registers import Register
 
 _PIECES = (
     "[[#c0]]", "[[#c1|words]]", "[[other]]", "[[other#c0|the data]]", "[[law:act]]", "[[role:head]]",
@@ -45,6 +47,61 @@ def test_a_reference_with_a_target_is_among_that_targets_backlinks_and_no_other_
 @given(_handbooks())
 def test_linking_twice_finds_the_same(handbook: Handbook) -> None:
     assert _told(link(handbook)) == _told(link(handbook))
+
+
+_SOME_TEXT = st.sampled_from(["Data.", "See [[other#c0]].", "[[#c1]] and [[old]]", "[[nowhere]]", "{{school-name}}"])
+
+
+@st.composite
+def _written_on(draw: st.DrawFn) -> list[Handbook]:
+    """Draw a handbook as it stands after each of several changes; what no change touches stays the very same."""
+    registers: list[Register] = [roles("head"), glossary({"term": "data", "definition": "Facts."})]
+    stages = []
+    documents: dict[str, Document] = {}
+    for _ in range(draw(st.integers(2, 5))):
+        name = draw(st.sampled_from(["conduct", "other", "third"]))
+        if draw(st.booleans()) and name in documents:
+            del documents[name]
+        else:
+            clauses = [clause(draw(st.sampled_from(["c0", "c1", "c2"])), draw(_SOME_TEXT)) for _ in range(2)]
+            formerly = draw(st.sampled_from([[], ["old"]]))
+            title = draw(st.sampled_from(["Conduct", "Data"]))
+            called = draw(st.sampled_from([name, "other"]))
+            documents[name] = policy(section("first", *clauses), policy=called, title=title, formerly=formerly)
+        if draw(st.integers(0, 4)) == 0:
+            registers[1] = glossary({"term": draw(st.sampled_from(["data", "facts"])), "definition": "What is known."})
+        stages.append(Handbook(_SETTINGS, tuple(documents.values()), tuple(registers)))
+    return stages
+
+
+_SETTINGS = settings(variables=[{"id": "school-name", "about": "The school", "default": "Oak School"}])
+
+
+@given(_written_on())
+def test_what_is_linked_again_after_each_change_is_as_if_it_were_linked_for_the_first_time(
+    stages: list[Handbook],
+) -> None:
+    linker = Linker()
+    for handbook in stages:
+        again, anew = linker.link(handbook), link(handbook)
+        assert _told(again) == _told(anew)
+        assert _led_to(again) == _led_to(anew)
+
+
+def _led_to(found: LinkedHandbook) -> object:
+    """Return what leads where, each target by the node that it is, which both ways of linking have in common."""
+    marks = {
+        text: [(type(mark).__name__, mark.start, _node(getattr(mark, "target", None))) for mark in marks]
+        for text, marks in found.by_text.items()
+    }
+    candidates = [[_node(one) for one in reference.candidates] for reference in found.references]
+    backlinks = {address: [_node(one.source) for one in leading] for address, leading in found.backlinks.items()}
+    by_node = {node: (target.address, target.title, target.number) for node, target in found.by_node.items()}
+    return marks, candidates, backlinks, by_node, [tuple(map(_node, pair)) for pair in found.duplicates]
+
+
+def _node(target: Target | None) -> int | None:
+    return id(target.node) if target else None
 
 
 @given(_handbooks())

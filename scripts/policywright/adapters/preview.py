@@ -18,6 +18,7 @@ from policywright.adapters import git, mkdocs, processes, word
 from policywright.adapters.assets import assets
 from policywright.adapters.surroundings import circumstances
 from policywright.diagnostics import Diagnostic
+from policywright.linking import Linker
 from policywright.pipeline import Examined
 from policywright.render.page import Page
 from policywright.render.standalone import Frame, missing, standalone
@@ -56,10 +57,10 @@ class Preview:
         self._tell = tell
         self._failed = failed
         self._open = True
-        self._reader = Reader()
+        self._known = Reader(), Linker()
         self._changed = Condition()
         self._checker = _Checker(folder)
-        self._take(pipeline.read(folder, self._reader))
+        self._take(pipeline.read(folder, *self._known))
         self._frame = self._draft.frame
 
     def close(self) -> None:
@@ -73,7 +74,7 @@ class Preview:
 
         What the checks found before in files that are as they were stands until they have found it again.
         """
-        read = pipeline.read(self._folder, self._reader)
+        read = pipeline.read(self._folder, *self._known)
         before, texts = self._read, self._read.texts
         if _written(read) != _written(before):
             found = set(self._draft.examined.diagnostics).difference(before.diagnostics)
@@ -158,12 +159,12 @@ class _Checker:
             worker.kill()
 
 
-_READER = Reader()
-"""What the process of the checks has read before."""
+_READER, _LINKER = Reader(), Linker()
+"""What the process of the checks has read and linked before."""
 
 
 def _found(folder: Path) -> tuple[Diagnostic, ...]:
-    return pipeline.check(pipeline.read(folder, _READER), circumstances(folder, reader=_READER)).diagnostics
+    return pipeline.check(pipeline.read(folder, _READER, _LINKER), circumstances(folder, reader=_READER)).diagnostics
 
 
 def _written(examined: Examined) -> tuple[object, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from policywright.linking.adopting import adopted, adopted_earlier
-from policywright.linking.link import link
+from policywright.linking.link import Linker, link
 from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
 from policywright.linking.plain_text import plain_text
 
 __all__ = [
     "LinkedHandbook",
+    "Linker",
     "Reference",
     "Target",
     "TermUse",

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from operator import is_
 
-from policywright.linking.linked import LinkedHandbook, Reference, TermUse, VariableUse
+from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
 from policywright.linking.order import in_reading_order
-from policywright.linking.passages import Place, adopter_places, passages, places
+from policywright.linking.passages import Place, adopter_places, passages, places_in
+from policywright.linking.plain_text import PlainText, plain_text
 from policywright.linking.references import Resolver, backlinks
-from policywright.linking.targets import find_targets
+from policywright.linking.targets import Targets, targets_in, together
 from policywright.linking.terms import TermFinder
 from policywright.linking.uses import uses
-from policywright.linking.variables import variables
+from policywright.linking.variables import VariableFinder
 from policywright.model.handbook import Handbook
+from policywright.model.node import Node
 
 Mark = Reference | VariableUse | TermUse
+_ByText = Mapping[tuple[int, str, int | None], tuple[Mark, ...]]
 
 
 def link(handbook: Handbook) -> LinkedHandbook:
@@ -25,20 +29,96 @@ def link(handbook: Handbook) -> LinkedHandbook:
 
     It never fails: what leads nowhere is told by the checks.
     """
-    handbook = replace(handbook, documents=in_reading_order(handbook.documents))
-    targets = find_targets(handbook)
-    found_places = tuple(places(handbook, targets.by_node))
-    found_passages = tuple(passages(found_places))
-    resolver = Resolver(handbook, targets)
-    naming_places = (*found_places, *adopter_places(handbook))
-    references = _in_reading_order(
-        naming_places,
-        chain.from_iterable(map(resolver.typed, naming_places)),
-        chain.from_iterable(map(resolver.in_prose, found_passages)),
-    )
-    used_variables = tuple(variables(handbook, found_passages))
-    terms = (target for target in targets.by_address.values() if target.kind == "term")
-    used_terms = tuple(TermFinder(terms).uses(found_passages))
+    return Linker().link(handbook)
+
+
+class Linker:
+    """Links a handbook again and again, as a preview does, and of its files only those that a change has touched."""
+
+    def __init__(self) -> None:
+        self._ground = _Ground(Handbook())
+        self._known: Mapping[int, _File] = {}
+
+    def link(self, handbook: Handbook) -> LinkedHandbook:
+        """Return what the function `link` does."""
+        handbook = replace(handbook, documents=in_reading_order(handbook.documents))
+        ground = _Ground(handbook)
+        before = self._known if ground.is_like(self._ground) else {}
+        files = [before.get(id(top)) or _File(top, ground.wording, handbook) for top in handbook.tops]
+        self._ground, self._known = ground, {id(file.top): file for file in files}
+        targets = together(file.targets for file in files)
+        resolver = Resolver(handbook, targets)
+        finders = VariableFinder(handbook), TermFinder(_terms(targets))
+        changed = _names_of_one_only(before, self._known)
+        for file in files:
+            if targets.duplicates or file.may_lead_elsewhere(changed):
+                file.link(resolver, *finders)
+        return _linked(handbook, files, targets, resolver)
+
+
+class _Ground:
+    """What the links of each file rest on besides the file itself and what its references lead to."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self.wording = plain_text(handbook)
+        self._unread = handbook.unread
+        self._nodes = (handbook.settings, *handbook.registers, *handbook.sources)
+
+    def is_like(self, other: _Ground) -> bool:
+        """Tell whether another is of the very same settings, registers and sources, and calls everything the same."""
+        same = len(self._nodes) == len(other._nodes) and all(map(is_, self._nodes, other._nodes))
+        return same and self.wording == other.wording and self._unread == other._unread
+
+
+class _File:
+    """What linking found in a file: in the settings, a document, a register, a source or a hand-written page."""
+
+    def __init__(self, top: Node, wording: PlainText, handbook: Handbook) -> None:
+        self.top = top
+        self.targets = targets_in(top, wording, handbook.settings.words)
+        self.references: tuple[Reference, ...] = ()
+        self.variables: tuple[VariableUse, ...] = ()
+        self.terms: tuple[TermUse, ...] = ()
+        self.by_text: _ByText = {}
+        self._places = tuple(places_in(top, {id(target.node): target for target in self.targets}))
+        self._passages = tuple(passages(self._places))
+        self._is_settled = False
+        self._cited: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """What an address begins with that leads into a document."""
+        return self.targets[0].address if self.targets else ""
+
+    def may_lead_elsewhere(self, changed: frozenset[str]) -> bool:
+        """Tell whether a reference may lead to something else now that documents have changed, given by their names."""
+        return not self._is_settled or not self._cited.isdisjoint(changed)
+
+    def link(self, resolver: Resolver, variables: VariableFinder, terms: TermFinder) -> None:
+        """Find what its texts refer to, and the variables and terms in them."""
+        in_prose = chain.from_iterable(map(resolver.in_prose, self._passages))
+        typed = chain.from_iterable(map(resolver.typed, self._places))
+        self.references = _in_reading_order(self._places, typed, in_prose)
+        self.variables = tuple(variables.uses(self._passages))
+        self.terms = tuple(terms.uses(self._passages))
+        self.by_text = _by_text(chain(self.references, self.variables, self.terms))
+        # What leads nowhere, or by a former name, may lead somewhere after a change of whatever document.
+        self._is_settled = all(reference.target and not reference.by_alias for reference in self.references)
+        self._cited = frozenset(reference.address.partition("#")[0] for reference in self.references)
+
+
+def _names_of_one_only(before: Mapping[int, _File], now: Mapping[int, _File]) -> frozenset[str]:
+    """Return the names of the files that are new, or are there no more; one that was written on is both."""
+    return frozenset({**before, **now}[key].name for key in before.keys() ^ now.keys())
+
+
+def _linked(handbook: Handbook, files: Sequence[_File], targets: Targets, resolver: Resolver) -> LinkedHandbook:
+    """Return what was found in all files, as that of one handbook."""
+    of_adopters = tuple(chain.from_iterable(map(resolver.typed, adopter_places(handbook))))
+    references = (*chain.from_iterable(file.references for file in files), *of_adopters)
+    by_text = dict(_by_text(of_adopters))
+    for file in files:
+        by_text.update(file.by_text)
     return LinkedHandbook(
         handbook=handbook,
         targets=targets.by_address,
@@ -47,11 +127,15 @@ def link(handbook: Handbook) -> LinkedHandbook:
         references=references,
         backlinks=backlinks(references),
         uses=uses(handbook, references, targets.by_node),
-        variables=used_variables,
-        terms=used_terms,
+        variables=tuple(chain.from_iterable(file.variables for file in files)),
+        terms=tuple(chain.from_iterable(file.terms for file in files)),
         by_node=targets.by_node,
-        by_text=_by_text((*references, *used_variables, *used_terms)),
+        by_text=by_text,
     )
+
+
+def _terms(targets: Targets) -> Iterable[Target]:
+    return (target for target in targets.by_address.values() if target.kind == "term")
 
 
 def _in_reading_order(places: Iterable[Place], *found: Iterable[Reference]) -> tuple[Reference, ...]:
@@ -60,7 +144,7 @@ def _in_reading_order(places: Iterable[Place], *found: Iterable[Reference]) -> t
     return tuple(sorted(chain(*found), key=lambda reference: order[id(reference.written.node)]))
 
 
-def _by_text(found: Iterable[Mark]) -> dict[tuple[int, str, int | None], tuple[Mark, ...]]:
+def _by_text(found: Iterable[Mark]) -> _ByText:
     """Return what was found in each prose, and what each typed field refers to, in order."""
     texts: defaultdict[tuple[int, str, int | None], list[Mark]] = defaultdict(list)
     for mark in found:

@@ -31,18 +31,6 @@ class Passage:
     marks: tuple[Mark, ...]
 
 
-def places(handbook: Handbook, by_node: Mapping[int, Target]) -> Iterator[Place]:
-    """Yield every node of a handbook in reading order."""
-    for node in (
-        handbook.settings,
-        *handbook.documents,
-        *handbook.registers,
-        *handbook.sources,
-        *handbook.pages,
-    ):
-        yield from places_in(node, by_node)
-
-
 def adopter_places(handbook: Handbook) -> Iterator[Place]:
     """Yield what names something of the model in the files of adopters.
 

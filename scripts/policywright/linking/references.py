@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from policywright.linking.linked import Reference, Target
 from policywright.linking.passages import Passage, Place
@@ -39,9 +40,6 @@ class Resolver:
     def __init__(self, handbook: Handbook, targets: Targets) -> None:
         self._targets = targets
         self._unread = handbook.unread
-        self._by_identifier: defaultdict[str, list[Target]] = defaultdict(list)
-        for target in targets.by_address.values():
-            self._by_identifier[target.anchor or target.address].append(target)
 
     def typed(self, place: Place) -> Iterator[Reference]:
         """Yield the references that a node makes by its fields."""
@@ -74,6 +72,13 @@ class Resolver:
         if not is_of_kind(found, wanted):
             return replace(citation, candidates=(found,))
         return replace(citation, target=found, by_alias=address not in self._targets.by_address)
+
+    @cached_property
+    def _by_identifier(self) -> Mapping[str, Sequence[Target]]:
+        found: defaultdict[str, list[Target]] = defaultdict(list)
+        for target in self._targets.by_address.values():
+            found[target.anchor or target.address].append(target)
+        return found
 
     def _candidates(self, address: str, wanted: tuple[str, ...], document: Document | None) -> tuple[Target, ...]:
         """Return what bears a bare word as its identifier: in the document at hand, otherwise anywhere."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from policywright.linking.combination_words import rule_in_words
 from policywright.linking.linked import Target, TargetKind
@@ -14,12 +15,12 @@ from policywright.model.checklist import Checklist
 from policywright.model.decision import Decision
 from policywright.model.document import Document
 from policywright.model.form import Form
-from policywright.model.handbook import Handbook, Words
+from policywright.model.handbook import Handbook, Settings, Words
 from policywright.model.letter import Letter
 from policywright.model.node import Node
 from policywright.model.policy import Annex, Clause, Point, Policy, Provision, Section
 from policywright.model.publication import Source
-from policywright.model.registers import Entry, Law, Platform, Role, Term, Topic
+from policywright.model.registers import Entry, Law, Platform, Register, Role, Term, Topic
 from policywright.model.table import Table
 
 _NO_NUMBER = Number("", "")
@@ -54,13 +55,12 @@ class Targets:
         moved = self.aliases.get(name) if anchor else None
         return self.find(f"{moved.address}#{anchor}") if moved is not None else None
 
-    def add(self, target: Target) -> Target:
-        """Take in a target and return it."""
+    def add(self, target: Target) -> None:
+        """Take in a target."""
         self.by_node[id(target.node)] = target
         first = self.by_address.setdefault(target.address, target)
         if first is not target and _is_clash(first, target):
             self.duplicates.append((first, target))
-        return target
 
     def settle_aliases(self) -> None:
         """Work out the aliases, once every address in use is known."""
@@ -72,17 +72,31 @@ class Targets:
 
 def find_targets(handbook: Handbook) -> Targets:
     """Return everything that can be cited: parts, documents with all within them, entries, provisions of sources."""
-    targets = Targets()
     wording = plain_text(handbook)
-    for part in handbook.settings.parts:
-        targets.add(Target("part", f"part:{part.id}", part, wording.of(part.title), anchor=part.id))
-    for document in handbook.documents:
-        _InDocument(document, targets, wording, handbook.settings.words).add_all()
-    _add_entries(handbook, targets, wording)
-    for source in handbook.sources:
-        _add_source(source, targets, wording)
+    return together(targets_in(node, wording, handbook.settings.words) for node in handbook.tops)
+
+
+def together(found: Iterable[Iterable[Target]]) -> Targets:
+    """Return the targets of several files as those of one handbook."""
+    targets = Targets()
+    for target in chain.from_iterable(found):
+        targets.add(target)
     targets.settle_aliases()
     return targets
+
+
+def targets_in(top: Node, wording: PlainText, words: Words) -> tuple[Target, ...]:
+    """Return what can be cited of the settings, a document, a register or a source, in reading order."""
+    match top:
+        case Settings(parts=parts):
+            titled = ((part, wording.of(part.title)) for part in parts)
+            return tuple(Target("part", f"part:{part.id}", part, title, anchor=part.id) for part, title in titled)
+        case Document():
+            return _InDocument(top, wording, words).all()
+        case Source():
+            return tuple(_provisions(top, wording))
+    entries = top.entries if isinstance(top, Register) else ()
+    return tuple(_entry(entry, wording) for entry in entries if isinstance(entry, Entry))
 
 
 def _is_clash(first: Target, second: Target) -> bool:
@@ -90,34 +104,29 @@ def _is_clash(first: Target, second: Target) -> bool:
     return first.document is second.document or second.kind == "document"
 
 
-def _add_entries(handbook: Handbook, targets: Targets, wording: PlainText) -> None:
-    for entry in handbook.entries(Entry):
-        kind = _ENTRY_KINDS[type(entry)]
-        aliases = tuple(f"{kind}:{old}" for old in entry.formerly)
-        title = wording.of(entry.name)
-        targets.add(Target(kind, f"{kind}:{entry.id}", entry, title, anchor=entry.id, aliases=aliases))
+def _entry(entry: Entry, wording: PlainText) -> Target:
+    kind = _ENTRY_KINDS[type(entry)]
+    aliases = tuple(f"{kind}:{old}" for old in entry.formerly)
+    return Target(kind, f"{kind}:{entry.id}", entry, wording.of(entry.name), anchor=entry.id, aliases=aliases)
 
 
-def _add_source(source: Source, targets: Targets, wording: PlainText) -> None:
+def _provisions(source: Source, wording: PlainText) -> Iterator[Target]:
     for document in source.documents:
         for provision in document.provisions:
-            anchor = f"{document.id}/{provision.id}"
-            title = wording.of(provision.says)
-            label = provision.locator
-            targets.add(
-                Target("source-provision", f"{source.source}#{anchor}", provision, title, anchor=anchor, label=label)
-            )
+            address, title = f"{source.source}#{document.id}/{provision.id}", wording.of(provision.says)
+            anchor, label = f"{document.id}/{provision.id}", provision.locator
+            yield Target("source-provision", address, provision, title, anchor=anchor, label=label)
 
 
 class _InDocument:
-    """Adds a document and everything in it that can be cited."""
+    """Finds a document and everything in it that can be cited."""
 
-    def __init__(self, document: Document, targets: Targets, wording: PlainText, words: Words) -> None:
+    def __init__(self, document: Document, wording: PlainText, words: Words) -> None:
         self._document = document
-        self._targets = targets
+        self._found: list[Target] = []
         self._wording = wording
         self._numbers = number(document, words)
-        self._top = targets.add(
+        self._top = self._take(
             Target(
                 "document",
                 document.id,
@@ -129,7 +138,7 @@ class _InDocument:
             )
         )
 
-    def add_all(self) -> None:
+    def all(self) -> tuple[Target, ...]:
         match self._document:
             case Policy(sections=sections, annexes=annexes):
                 self._sections((*sections, *annexes), self._top)
@@ -144,6 +153,11 @@ class _InDocument:
                 self._decision(decision)
             case Table() as table:
                 self._table(table)
+        return tuple(self._found)
+
+    def _take(self, target: Target) -> Target:
+        self._found.append(target)
+        return target
 
     def _sections(self, sections: Iterable[Section], parent: Target) -> None:
         for section in sections:
@@ -160,7 +174,7 @@ class _InDocument:
     def _provision(self, provision: Provision, parent: Target) -> Target:
         given = self._numbers[id(provision)]
         anchor, heading = provision.id, provision.heading
-        return self._targets.add(
+        return self._take(
             Target(
                 "point" if isinstance(provision, Point) else "clause",
                 f"{self._document.id}#{anchor}",
@@ -211,7 +225,7 @@ class _InDocument:
     def _add(self, kind: TargetKind, node: Node, anchor: str, title: str, parent: Target | None = None) -> Target:
         given = self._numbers.get(id(node), _NO_NUMBER)
         parent = parent or self._top
-        return self._targets.add(
+        return self._take(
             Target(
                 kind,
                 f"{self._document.id}#{anchor}",

@@ -196,6 +196,11 @@ class Handbook:
     lost: tuple[Lost, ...] = ()
     """What could not be read, in those files and in the others, so that no check tells what follows from it."""
 
+    @property
+    def tops(self) -> tuple[Node, ...]:
+        """What each file is, in reading order; adopters' files are none of its own, but of the handbooks made of it."""
+        return (self.settings, *self.documents, *self.registers, *self.sources, *self.pages)
+
     _below: dict[int, tuple[Node, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def within(self, top: Node) -> tuple[Node, ...]:

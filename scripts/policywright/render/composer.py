@@ -187,8 +187,9 @@ class PageSetting(Setting):
             "referrers": self._referrers,
             "by_document": self._by_document,
             "problems_of": self._composer.problems_of,
-            "concerned": self._composer.concerned.of,
-            "roles_by_part": self._composer.roles_by_part,
+            # What is gathered from the whole handbook waits until a page asks for it.
+            "concerned": lambda target: self._composer.concerned.of(target),  # noqa: PLW0108  it waits
+            "roles_by_part": lambda: self._composer.roles_by_part,
             "readability": self._composer.readability,
             "plain_up_to": PLAIN_UP_TO,
             "change_of": self._composer.changes.of,
@@ -198,7 +199,7 @@ class PageSetting(Setting):
             "about_provision": "site/about-provision.html",
             "about_part": "site/problems-here.html",
             "prose_to_fill": Prose(self._linked, LetterMedium(self._path), self._document),
-            "begins_with_name": partial(begins_with_name, known=self._composer.names),
+            "begins_with_name": lambda words: begins_with_name(words, self._composer.names),
             "uses": Opening(self._linked, self._path, self.prose).links,
         }
 

@@ -10,12 +10,13 @@ from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook, Target
 
 
-def in_place(linked: LinkedHandbook, diagnostics: Iterable[Diagnostic]) -> Mapping[int, Sequence[Diagnostic]]:
+def in_place(linked: LinkedHandbook, diagnostics: Sequence[Diagnostic]) -> Mapping[int, Sequence[Diagnostic]]:
     """Return what was found wrong by the identity of the node that holds it, the innermost one if several do.
 
     What stands in nothing that can be cited, such as a file that could not be read, is left out.
     """
-    spans = _spans(linked.by_node.values())
+    files = {diagnostic.location.file for diagnostic in diagnostics}
+    spans = _spans(target for target in linked.by_node.values() if target.node.origin.source.file in files)
     found = defaultdict[int, list[Diagnostic]](list)
     for diagnostic in diagnostics:
         target = _innermost(spans.get(diagnostic.location.file, ()), diagnostic.location)
