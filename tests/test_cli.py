@@ -196,6 +196,12 @@ def test_an_identifier_that_the_check_would_refuse_is_begun_by_nobody(minimal: P
     run("--handbook", minimal, "new", "policy", "--", name, status=WRONG_USAGE)
 
 
+def test_an_identifier_that_will_do_is_told_in_its_place(minimal: Path) -> None:
+    output = run("--handbook", minimal, "new", "letter", "Décline a gift", status=WRONG_USAGE).output
+
+    assert "as in decline-a-gift." in output
+
+
 def test_nothing_is_begun_in_a_part_that_there_is_not(minimal: Path) -> None:
     output = run("--handbook", minimal, "new", "policy", "mine", "--part", "skools", status=WRONG_USAGE).output
 

@@ -13,6 +13,7 @@ from string import Template
 from policywright.adapters.installed import Origin
 from policywright.model.document import Document
 from policywright.model.handbook import Variable
+from policywright.source.words import identifier
 
 KINDS = ("handbook", "policy", "form", "letter", "checklist", "decision", "table", "adopter")
 """What can be begun; each but the handbook has a template of its name in `templates/new/`."""
@@ -79,7 +80,8 @@ _VERSION = "\n    version: "
 def _new(folder: Path, name: str) -> Path:
     """Return the file of a name in a folder, which must not be there."""
     if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise CannotBegin(f"{name} cannot be an identifier: write small letters, digits and hyphens, as in my-policy.")
+        like = identifier(name) or "my-policy"
+        raise CannotBegin(f"{name} cannot be an identifier: write small letters, digits and hyphens, as in {like}.")
     path = folder / f"{name}.yml"
     if path.exists():
         raise CannotBegin(f"{path} is there already, and nothing is ever written over.")
