@@ -1,4 +1,4 @@
-"""A change-marked edition and an approvers' pack as pages by themselves, opened from a folder."""
+"""Pages by themselves, opened from a folder: a change-marked edition, an approvers' pack, what an adopter decides."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from tests.browser.test_accessibility import violations
 from tests.past import as_it_was
 
 from policywright import pipeline
+from policywright.linking import link
 from policywright.linking.gathering.between import HandbookChanges
+from policywright.linking.settling import Update
 from policywright.pipeline import Examined
 from policywright.render import change_edition
 from policywright.render.print_changes import State
@@ -24,6 +26,17 @@ def pack(complete: Path, examined: Examined, tmp_path_factory: pytest.TempPathFa
     file = tmp_path_factory.mktemp("pack") / "approval-pack.html"
     page = pipeline.approval_pack(changed, states, date(2026, 11, 21), "approval-pack").page
     file.write_text(page, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def update(complete: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the page of an adopter who amended a rule in which another word, and another duty, stood."""
+    linked = link(as_it_was(complete))
+    adopter = next(one for one in linked.handbook.adopters if list(one.amend))
+    known = Update(linked, adopter)
+    file = tmp_path_factory.mktemp("update") / "update.html"
+    file.write_text(pipeline.update_page(known, [one for one in known.footings if one.target]), encoding="utf-8")
     return file
 
 
@@ -44,7 +57,7 @@ def opened(chromium: Browser, file: Path, width: int, *, dark: bool) -> Page:
 
 
 @pytest.mark.parametrize(("width", "dark"), [(320, False), (1280, False), (1280, True)])
-@pytest.mark.parametrize("name", ["file", "pack"])
+@pytest.mark.parametrize("name", ["file", "pack", "update"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     chromium: Browser, name: str, width: int, request: pytest.FixtureRequest, *, dark: bool
 ) -> None:

@@ -113,6 +113,14 @@ def test_a_change_marked_edition_is_written_into_a_folder(handbook: Path, tmp_pa
     assert (target / "changes.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_a_pack_for_those_who_approve_is_written_as_a_page_and_a_pdf(handbook: Path, tmp_path: Path) -> None:
+    target = tmp_path / "review"
+    diff(handbook, "first..second", "--as", "pack", "--to", str(target))
+    assert sorted(file.name for file in target.iterdir()) == ["approval-pack.html", "approval-pack.pdf"]
+    assert "1 document changed" in (target / "approval-pack.html").read_text(encoding="utf-8")
+    assert (target / "approval-pack.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_what_is_read_can_be_written_too(handbook: Path, tmp_path: Path) -> None:
     forms = ("--as", "text", "--as", "json", "--as", "markdown")
     diff(handbook, "first", *forms, "--to", str(tmp_path / "review"))
@@ -123,6 +131,10 @@ def test_what_is_read_can_be_written_too(handbook: Path, tmp_path: Path) -> None
 
 def test_a_page_without_a_folder_is_wrong_usage(handbook: Path) -> None:
     assert "say which one with --to FOLDER" in diff(handbook, "--as", "page", status=WRONG_USAGE)
+
+
+def test_a_pack_without_a_folder_is_wrong_usage(handbook: Path) -> None:
+    assert "say which one with --to FOLDER" in diff(handbook, "--as", "pack", status=WRONG_USAGE)
 
 
 @pytest.mark.parametrize("revisions", ["nowhere", "nowhere..first", "first..nowhere"])

@@ -90,6 +90,27 @@ def test_the_three_texts_stand_below_each_other_in_a_narrow_terminal(handbook: P
     ]
 
 
+def test_what_is_left_to_decide_is_written_as_a_page_too(handbook: Path, tmp_path: Path) -> None:
+    before = ours(handbook)
+    output = update(handbook, "--as", "page", "--to", str(tmp_path / "left"), status=PROBLEMS_FOUND).output
+    assert "update-hill.html" in output
+    assert "The model said" not in output
+    page = (tmp_path / "left" / "update-hill.html").read_text(encoding="utf-8")
+    assert OUR_WORDS in page
+    assert "policywright update hill --keep social-media#decline-friend-requests" in page
+    assert ours(handbook) == before
+
+
+def test_the_page_shows_nothing_that_is_decided(handbook: Path, tmp_path: Path) -> None:
+    update(handbook, "--keep-all", "--as", "page", "--to", str(tmp_path))
+    assert "Nothing is left to decide." in (tmp_path / "update-hill.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("half", [("--as", "page"), ("--to", "left")])
+def test_a_page_needs_a_folder_and_a_folder_a_page(handbook: Path, half: tuple[str, str]) -> None:
+    assert "--as page --to FOLDER" in update(handbook, *half, status=WRONG_USAGE).output
+
+
 def test_what_the_adopter_left_alone_is_told_as_git_knows_it(handbook: Path) -> None:
     output = update(handbook, "--keep", "decline-friend-requests").output
     assert "social-media#tell-the-headteacher" in output
