@@ -12,7 +12,9 @@ from tests.past import as_it_was
 from tests.render.test_print_changes import STATES, TODAY, words
 
 from policywright import pipeline, source
+from policywright.model.document import Document
 from policywright.model.handbook import Handbook
+from policywright.model.policy import Policy
 from policywright.model.registers import Reviews
 from policywright.pipeline import Between
 from policywright.render import Handout
@@ -123,19 +125,18 @@ def test_what_is_left_open_in_what_changed_is_told_with_what_the_checks_find(pac
     assert "Stands against publishing: “everything#ask-first” was in the last edition and is gone." in left
 
 
+def called_minor(document: Document) -> Document:
+    if not isinstance(document, Policy):
+        return document
+    history = tuple(revision.model_copy(update={"minor": True}) for revision in document.history)
+    return document.model_copy(update={"history": history})
+
+
 def test_a_version_called_minor_that_changes_a_duty_stands_against_publishing(
     before: Handbook, after: Handbook
 ) -> None:
-    def minor(handbook: Handbook) -> Handbook:
-        documents = tuple(
-            one.model_copy(update={"history": tuple(of.model_copy(update={"minor": True}) for of in one.history)})
-            if getattr(one, "history", ())
-            else one
-            for one in handbook.documents
-        )
-        return replace(handbook, documents=documents)
-
-    told = section(handed_out(pipeline.between(before, minor(after))), 5)
+    minor = replace(after, documents=tuple(map(called_minor, after.documents)))
+    told = section(handed_out(pipeline.between(before, minor)), 5)
     assert "calls its version 2026.1 minor, but a duty changed" in told
 
 
