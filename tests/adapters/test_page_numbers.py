@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policywright.adapters.page_numbers import awaited, numbered
+from policywright.adapters.page_numbers import awaited, lists_pages, numbered
 
 PAGE_OF = '<span class="page-of" data-for="{}">{}</span>'
 
@@ -13,25 +13,20 @@ anchors = st.text(alphabet="abc.-:", min_size=1, max_size=4)
 words = st.text(alphabet='ab <>&"\\1{}', max_size=9)
 
 
-@given(st.lists(st.tuples(words, anchors)), words, st.dictionaries(anchors, st.integers(1, 999)))
-def test_each_place_gets_the_number_of_its_page_and_nothing_else_changes(
-    pieces: list[tuple[str, str]], end: str, pages: dict[str, int]
+@given(st.lists(st.tuples(words, anchors)), words, st.dictionaries(anchors, st.integers(1, 99_999)))
+def test_each_place_gets_a_number_as_long_as_it_may_have_and_nothing_else_changes(
+    pieces: list[tuple[str, str]], end: str, farthest: dict[str, int]
 ) -> None:
     waiting = "".join(f"{text}{PAGE_OF.format(anchor, '')}" for text, anchor in pieces) + end
-    filled = "".join(f"{text}{PAGE_OF.format(anchor, pages.get(anchor, '00'))}" for text, anchor in pieces) + end
-    assert numbered(waiting, pages) == filled
-
-
-def test_where_numbers_must_settle_each_takes_the_same_room() -> None:
-    html = f"<head><title>Staff</title></head><p>{PAGE_OF.format('end', '')}</p>"
-    settled = numbered(html, {"end": 7}, settle=True)
-    assert ".page-of { display: inline-block; inline-size: 2em }</style></head>" in settled
-    assert settled.endswith(f"<p>{PAGE_OF.format('end', 7)}</p>")
+    filled = numbered(waiting, {}, farthest)
+    assert re.sub("(page-of[^>]*>)[0-9]+<", r"\1<", filled) == waiting
+    lengths = [len(number) for number in re.findall("page-of[^>]*>([0-9]+)<", filled)]
+    assert lengths == [len(str(farthest.get(anchor, "00"))) for _, anchor in pieces]
 
 
 def listed(main: str, others: str, pages: dict[str, int]) -> str:
     """Return the pages that an index gives, bold ones between stars."""
-    filled = numbered(f'<span class="pages-of" data-main="{main}" data-for="{others}"></span>', pages)
+    filled = numbered(f'<span class="pages-of" data-main="{main}" data-for="{others}"></span>', pages, {})
     return re.sub("<[^>]*>", "", filled.replace("<strong>", "*").replace("</strong>", "*"))
 
 
@@ -43,10 +38,15 @@ def test_pages_that_follow_one_another_are_a_range_and_the_main_one_stands_apart
 
 
 def test_a_range_leads_to_the_first_place_on_its_first_page() -> None:
-    filled = numbered('<span class="pages-of" data-main="" data-for="b a c"></span>', {"a": 4, "b": 4, "c": 5})
+    filled = numbered('<span class="pages-of" data-main="" data-for="b a c"></span>', {"a": 4, "b": 4, "c": 5}, {})
     assert '<a href="#b">4\N{EN DASH}5</a>' in filled
 
 
 def test_every_page_that_is_waited_for_is_told_once() -> None:
     html = PAGE_OF.format("a", "") + '<span class="pages-of" data-main="b" data-for="a c"></span>'
     assert list(awaited(html)) == ["a", "b", "c"]
+
+
+def test_a_list_of_pages_is_told_from_a_reference() -> None:
+    assert lists_pages('<p><span class="pages-of" data-main="b" data-for=""></span></p>')
+    assert not lists_pages(PAGE_OF.format("a", ""))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policywright.adapters.sections import PageMap, Sections, Typeset
+from policywright.adapters.sections import PageMap, Section, Sections, Typeset
 from policywright.render.page import PrintDocument
 
 HTML = "<html><head><title>Book</title></head><body class='book'>{}</body></html>"
@@ -18,51 +18,63 @@ BOOK = (
 ).format(PAGE_OF.format("kind"))
 
 
+NOTHING_KNOWN = PageMap({}, (1,))
+
+
 def sections(body: str = BOOK, *, fillable: bool = False) -> Sections:
     return Sections(PrintDocument("book", "Book", HTML.format(body), fillable=fillable))
 
 
-def numbered(*firsts: int, **pages: int) -> list[str]:
-    """Return the HTML of the sections of the book, given where each section and some places stand."""
-    return [section.html for section in sections().numbered(PageMap(pages, firsts))]
+def laid_out(**pages: int) -> list[str]:
+    """Return the HTML of the sections of the book, given on which pages places stand."""
+    known, book = PageMap(pages, (1, 1, 1)), sections()
+    return [book.section(number, known).html for number in range(len(book))]
 
 
 def test_a_section_begins_where_the_html_says_so_and_is_a_whole_page_of_html() -> None:
-    cover, kind, fair = numbered(1, 1, 1)
+    cover, kind, fair = laid_out()
     assert [html.count("<title>Book</title></head><body class='book'>") for html in (cover, kind, fair)] == [1, 1, 1]
     assert [re.findall(r'<\w+ id="(\w+)"', html) for html in (cover, kind, fair)] == [["cover"], ["kind"], ["fair"]]
 
 
 def test_a_document_without_sections_is_one_section_and_stays_as_it_is() -> None:
-    (alone,) = sections('<p id="rule">Be kind.</p>').numbered(PageMap({}, (1,)))
-    assert alone.html == HTML.format('<p id="rule">Be kind.</p>')
+    alone = sections('<p id="rule">Be kind.</p>')
+    assert len(alone) == 1
+    assert alone.section(0, NOTHING_KNOWN) == Section(HTML.format('<p id="rule">Be kind.</p>'))
 
 
-def test_the_number_of_a_page_in_another_section_is_put_in() -> None:
-    assert 'data-for="kind">2</span>' in numbered(1, 2, 3, kind=2)[0]
+def test_a_section_of_several_can_come_to_stand_on_either_side() -> None:
+    assert sections().section(0, NOTHING_KNOWN).either_side
 
 
-def test_a_section_begins_with_the_number_of_its_first_page_and_on_its_side() -> None:
-    cover, kind, fair = numbered(1, 2, 7)
-    assert "counter-reset" not in cover
-    assert "html { break-before: left } @page :first { counter-reset: page 2 }</style></head>" in kind
-    assert "html { break-before: right } @page :first { counter-reset: page 7 }</style></head>" in fair
+def test_what_stands_in_for_a_number_has_as_many_figures() -> None:
+    assert 'data-for="kind">1</span>' in laid_out(kind=9)[0]
+    assert 'data-for="kind">100</span>' in laid_out(kind=204)[0]
+
+
+def test_what_stands_in_never_gets_shorter_than_was_thought_at_first() -> None:
+    long = sections(BOOK.replace("Book,", "Book, " * 20_000))
+    assert 'data-for="kind">10</span>' in long.section(0, NOTHING_KNOWN).html
+    assert 'data-for="kind">10</span>' in long.section(0, PageMap({"kind": 2}, (1, 2, 3))).html
+
+
+def test_a_section_that_lists_pages_depends_on_them_and_no_other_does() -> None:
+    index = '<article data-section><span class="pages-of" data-main="kind" data-for=""></span></article>'
+    book = sections(BOOK + index)
+    some, others = PageMap({"kind": 2}, (1, 2, 3, 4)), PageMap({"kind": 3}, (1, 3, 4, 5))
+    assert [book.lists_pages(number) for number in range(4)] == [False, False, False, True]
+    same = [book.section(number, some) == book.section(number, others) for number in range(4)]
+    assert same == [True, True, True, False]
 
 
 def test_a_link_into_another_section_says_so_and_no_other_link_does() -> None:
-    _, kind, fair = numbered(1, 2, 3)
+    _, kind, fair = laid_out()
     assert '<a href="page:fair">Fair</a>' in kind
     assert '<a href="#fair">Here</a> <a href="#lost">Nowhere</a>' in fair
 
 
 def test_what_cannot_be_printed_is_told_in_words() -> None:
-    (alone,) = sections("<p>\N{BEATING HEART}</p>").numbered(PageMap({}, (1,)))
-    assert "[beating heart]" in alone.html
-
-
-@pytest.mark.parametrize(("body", "awaits"), [(BOOK, True), (PAGE_OF.format("a"), True), ("<p>Be kind.</p>", False)])
-def test_numbers_matter_to_several_sections_and_where_one_is_waited_for(body: str, *, awaits: bool) -> None:
-    assert sections(body).awaits_numbers is awaits
+    assert "[beating heart]" in sections("<p>\N{BEATING HEART}</p>").section(0, NOTHING_KNOWN).html
 
 
 def test_html_without_a_body_is_refused() -> None:
@@ -75,16 +87,15 @@ def test_the_pages_of_sections_are_counted_on() -> None:
     assert PageMap.of([cover, kind, fair]) == PageMap({"cover": 1, "kind": 3, "end": 5, "fair": 6}, (1, 3, 6))
 
 
-@given(st.dictionaries(st.sampled_from(["cover", "kind", "fair"]), st.integers(1, 9999)))
-def test_rounded_numbers_are_as_long_as_the_true_ones(pages: dict[str, int]) -> None:
-    known = PageMap(pages, (1, 2, 3))
-    assert {place: len(str(page)) for place, page in known.rounded.pages.items()} == {
-        place: len(str(page)) for place, page in pages.items()
-    }
-    assert known.rounded.rounded == known.rounded
-
-
 def test_the_estimate_knows_every_place_and_counts_on() -> None:
-    estimate = sections(BOOK.replace("Here", "Here " * 2000)).estimate
+    estimate = sections(BOOK.replace("Here", "Here " * 2000)).estimate({})
     assert estimate == PageMap({"cover": 1, "kind": 2, "fair": 3}, (1, 2, 3))
-    assert sections(f"<p>{'Be kind. ' * 1000}</p><p id='end'></p>".replace("'", '"')).estimate.pages == {"end": 3}
+    alone = sections(f'<p>{"Be kind. " * 1000}</p><p id="end"></p>')
+    assert alone.estimate({}).pages["end"] > 1
+
+
+@given(st.dictionaries(st.integers(0, 2), st.integers(1, 40)))
+def test_what_was_laid_out_is_not_estimated(counts: dict[int, int]) -> None:
+    laid_out = {number: Typeset(count, {}) for number, count in counts.items()}
+    firsts = sections().estimate(laid_out).firsts
+    assert firsts == (1, 1 + counts.get(0, 1), 1 + counts.get(0, 1) + counts.get(1, 1))

@@ -26,6 +26,7 @@ _HIDDEN = (
 )
 _ANNEXES = "annex", "annex elsewhere"
 _QUOTED = re.compile(r'^ *"(.*)"$')
+_REFERENCE = re.compile(r'(<span class="page-of" data-for="([^"]*)">)\d+<')
 _MARKER = re.compile(r"• |\d+\. ")
 
 Tagged = Any
@@ -48,7 +49,8 @@ def spoken(pdf: Path) -> str:
 
 def written(html: str, pages: Mapping[str, int]) -> str:
     """Return the letters that a printed page of HTML says, given on which page each place of it stands."""
-    body = HTML(string=printable(numbered(html, pages))).etree_element.find("body")
+    told = _REFERENCE.sub(lambda place: f"{place[1]}{pages.get(place[2], '00')}<", numbered(html, pages, {}))
+    body = HTML(string=printable(told)).etree_element.find("body")
     for hidden in (element for path in _HIDDEN for element in body.findall(path)):
         tail = hidden.tail
         hidden.clear()

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from policywright.adapters.sections import ELSEWHERE, Typeset
 from policywright.adapters.shared_fonts import share_fonts
+from policywright.adapters.turning import settle_sides
 
 Tree = Any
 """The root of a structure tree, as pikepdf has it, which knows no types."""
@@ -24,9 +25,11 @@ def join(files: Sequence[Path], sections: Sequence[Typeset]) -> Pdf:
     """Return the PDF of a document whose sections lie in files; what is said of the document is in each of them."""
     joined = Pdf.open(files[0])
     if len(files) > 1:
+        settle_sides(joined, turned=False)
         joint = _Joint(joined)
         for file in files[1:]:
             with Pdf.open(file) as section:
+                settle_sides(section, turned=len(joined.pages) % 2 == 1)
                 joint.add(section)
         joint.close()
         _bookmark(joined, sections)

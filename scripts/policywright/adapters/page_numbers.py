@@ -1,22 +1,40 @@
-"""The numbers of pages: put as text into the places that wait for them, once it is known what stands where."""
+"""The numbers of pages in HTML: what stands in their places while a section is laid out.
+
+A reference gives the number of one page. All figures have the same width, so that any number that is not shorter can
+stand in for the true one, which is set in the finished PDF. A line of an index gives the numbers of several pages,
+those that follow one another as a range: which there are, and how many, has to be known when it is laid out.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-_PAGE_OF = re.compile(r'(<span class="page-of" data-for="([^"]*)">)(</span>)')
+PAGE_OF = "page-of"
+"""The class of the place where the number of a page goes."""
+
+_PAGE_OF = re.compile(rf'(<span class="{PAGE_OF}" data-for="([^"]*)">)(</span>)')
 _PAGES_OF = re.compile(r'(<span class="pages-of" data-main="([^"]*)" data-for="([^"]*)">)(</span>)')
-_FIXED_WIDTH = "<style>.page-of { display: inline-block; inline-size: 2em }</style></head>"
 _UNKNOWN = "00"
 
 
-def numbered(html: str, pages: Mapping[str, int], *, settle: bool = False) -> str:
-    """Put the number of its page into each place that waits for one; `settle` gives each number the same width."""
-    if settle:
-        html = html.replace("</head>", _FIXED_WIDTH, 1)
+def numbered(html: str, pages: Mapping[str, int], farthest: Mapping[str, int]) -> str:
+    """Put numbers into all places that wait for one.
+
+    A list gets the pages of its anchors, as `pages` has them, and a reference a number with as many figures as that of
+    the page on which its anchor may stand, `farthest` to the back.
+    """
     html = _PAGES_OF.sub(lambda place: f"{place[1]}{_listed(place, pages)}{place[4]}", html)
-    return _PAGE_OF.sub(lambda place: f"{place[1]}{pages.get(place[2], 0) or _UNKNOWN}{place[3]}", html)
+    return _PAGE_OF.sub(lambda place: f"{place[1]}{_stand_in(farthest.get(place[2]))}{place[3]}", html)
+
+
+def _stand_in(page: int | None) -> str:
+    return str(10 ** (len(str(page)) - 1)) if page else _UNKNOWN
+
+
+def lists_pages(html: str) -> bool:
+    """Return whether there are lists of pages in HTML, which can be laid out when these are known."""
+    return bool(_PAGES_OF.search(html))
 
 
 def awaited(html: str) -> Iterable[str]:

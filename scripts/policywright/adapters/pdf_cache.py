@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
@@ -14,11 +14,11 @@ from typing import Any
 
 from policywright.adapters.engine import engine
 from policywright.adapters.section_cache import SectionCache
-from policywright.adapters.sections import Bound, PageMap
+from policywright.adapters.sections import Bound
 from policywright.render.page import PrintDocument
 
-Make = Callable[[Path, PageMap | None], tuple[Bound, Iterable[str]]]
-"""Makes a PDF as a file, told where everything stood last time, and returns what came of which sections."""
+Make = Callable[[Path], tuple[Bound, Iterable[str]]]
+"""Makes a PDF as a file, and returns what came of which sections."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,11 @@ class PdfCache:
         """Return whether the PDF of a document is here, made from just this document by just this engine."""
         return self._pdf(document.name).is_file() and self._note(document.name).get("key") == _key(document)
 
-    def knows(self, document: PrintDocument) -> bool:
-        """Return whether it is known where everything stood in a document when it was made last."""
-        return self._page_map(document.name) is not None
-
     def make(self, document: PrintDocument, make: Make) -> None:
         """Make the PDF of a document and keep it."""
         pdf, note = self._pdf(document.name), self._note_file(document.name)
         unfinished = pdf.with_suffix(f".{os.getpid()}.part")
-        bound, sections = make(unfinished, self._page_map(document.name))
+        bound, sections = make(unfinished)
         # At no time does a note stand beside a PDF that it does not tell of.
         note.unlink(missing_ok=True)
         unfinished.replace(pdf)
@@ -59,7 +55,7 @@ class PdfCache:
             unfinished = file.with_suffix(".part")
             shutil.copy2(pdf, unfinished)
             unfinished.replace(file)
-        return Bound(note["page_count"], _page_map(note), tuple(note["warnings"]))
+        return Bound(note["page_count"], tuple(note["warnings"]))
 
     def forget_all_but(self, documents: Iterable[PrintDocument]) -> None:
         """Throw away the PDFs of documents that are no more, and the sections that no PDF is made of."""
@@ -69,11 +65,6 @@ class PdfCache:
                 note.unlink()
                 self._pdf(note.stem).unlink(missing_ok=True)
         self.sections.forget_all_but(key for name in wanted for key in self._note(name).get("sections", ()))
-
-    def _page_map(self, name: str) -> PageMap | None:
-        """Return where everything stood in a document when it was made last."""
-        note = self._note(name)
-        return _page_map(note) if "page_map" in note else None
 
     def _pdf(self, name: str) -> Path:
         return self.folder / f"{name}.pdf"
@@ -88,10 +79,6 @@ class PdfCache:
         except (OSError, ValueError):
             return {}
         return note if isinstance(note, dict) else {}
-
-
-def _page_map(note: Mapping[str, Any]) -> PageMap:
-    return PageMap(note["page_map"]["pages"], tuple(note["page_map"]["firsts"]))
 
 
 def _key(document: PrintDocument) -> str:

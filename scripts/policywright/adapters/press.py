@@ -6,15 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import ParamSpec, TypeVar
 
 from policywright.adapters import processes
 from policywright.adapters.section_cache import SectionCache
 from policywright.adapters.sections import Section, Typeset
-
-_THIS_PROCESS = Lock()
-"""WeasyPrint can lay out one section at a time in a process."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -26,42 +22,32 @@ class Press:
 
     cache: SectionCache
     workers: Executor
-    _begun: dict[tuple[str, bool], Future[Typeset]] = field(default_factory=dict)
+    _begun: dict[str, Future[Typeset]] = field(default_factory=dict)
 
-    def lay_out(self, sections: Sequence[Section], *, drawn: bool) -> list[Typeset]:
-        """Lay out sections and return what came of each; `drawn` writes their PDFs too."""
-        return [laid_out.result() for laid_out in self.begin(sections, drawn=drawn)]
+    def lay_out(self, sections: Sequence[Section]) -> list[Typeset]:
+        """Lay out sections side by side, and return what came of each; its PDF is then in the cache."""
+        return [laid_out.result() for laid_out in map(self.begin, sections)]
 
-    def begin(self, sections: Sequence[Section], *, drawn: bool) -> list[Future[Typeset]]:
-        """Begin to lay out sections; those that were laid out before are done at once."""
-        return [self._one(section, drawn) for section in sections]
-
-    def lay_out_here(self, section: Section) -> None:
-        """Lay out and draw a section in this process, which has nothing to wait for as others have, at once."""
-        asked = self.cache.key(section), True
-        if asked not in self._begun and not self.cache.found(asked[0], drawn=True):
-            with _THIS_PROCESS:
-                self._begun[asked] = _done(_lay_out(self.cache, *asked, section))
+    def begin(self, section: Section) -> Future[Typeset]:
+        """Begin to lay out a section; one that was laid out before is done at once."""
+        key = self.cache.key(section)
+        if key not in self._begun:
+            found = self.cache.found(key)
+            self._begun[key] = _done(found) if found else self.workers.submit(_lay_out, self.cache, key, section)
+        return self._begun[key]
 
     @property
     def used(self) -> list[str]:
         """The names, in the cache, of the sections that have been asked for."""
-        return sorted({key for key, _ in self._begun})
-
-    def _one(self, section: Section, drawn: bool) -> Future[Typeset]:  # noqa: FBT001  part of what is asked for
-        asked = self.cache.key(section), drawn
-        if asked not in self._begun:
-            found = self.cache.found(asked[0], drawn=drawn)
-            self._begun[asked] = _done(found) if found else self.workers.submit(_lay_out, self.cache, *asked, section)
-        return self._begun[asked]
+        return sorted(self._begun)
 
 
-def _lay_out(cache: SectionCache, key: str, drawn: bool, section: Section) -> Typeset:  # noqa: FBT001  unpacked
+def _lay_out(cache: SectionCache, key: str, section: Section) -> Typeset:
     """Lay out a section; runs in a process of its own where there are several."""
     # Loading WeasyPrint takes half a second, which a run that has nothing to lay out need not wait for.
     from policywright.adapters.typesetting import lay_out  # noqa: PLC0415
 
-    return cache.make(key, section, lay_out, drawn=drawn)
+    return cache.make(key, section, lay_out)
 
 
 class Here(Executor):

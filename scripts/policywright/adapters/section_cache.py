@@ -12,41 +12,40 @@ from pathlib import Path
 from policywright.adapters.engine import engine
 from policywright.adapters.sections import Bookmark, Section, Typeset
 
-LayOut = Callable[[Section, Path | None], Typeset]
-"""Lays out a section, and writes its PDF where a file is named."""
+LayOut = Callable[[Section, Path], Typeset]
+"""Lays out a section, and writes its PDF to a file."""
 
 
 @dataclass(frozen=True)
 class SectionCache:
-    """A folder with a note of what came of laying out each section and, where it was asked for, its PDF."""
+    """A folder with the PDF of each section that was laid out, and a note of what came of it."""
 
     folder: Path
 
     def key(self, section: Section) -> str:
         """Return the name that stands for a section, laid out by just this engine."""
-        return blake2b(f"{engine()}\n{section.fillable}\n{section.html}".encode(), digest_size=20).hexdigest()
+        return blake2b(f"{engine()}\n{section}".encode(), digest_size=20).hexdigest()
 
     def pdf(self, key: str) -> Path:
         """Return where the PDF of a section is."""
         return self.folder / f"{key}.pdf"
 
-    def found(self, key: str, *, drawn: bool) -> Typeset | None:
-        """Return what is known of a section, and None where that is nothing; `drawn` asks for its PDF too."""
+    def found(self, key: str) -> Typeset | None:
+        """Return what came of laying out a section, and None where it is not here."""
         try:
             note = json.loads(self._note(key).read_text(encoding="utf-8"))
             bookmarks = tuple(Bookmark(*bookmark) for bookmark in note["bookmarks"])
             typeset = Typeset(note["page_count"], note["pages"], bookmarks, tuple(note["warnings"]))
         except (OSError, ValueError, TypeError, KeyError):
             return None
-        return typeset if self.pdf(key).is_file() or not drawn else None
+        return typeset if self.pdf(key).is_file() else None
 
-    def make(self, key: str, section: Section, lay_out: LayOut, *, drawn: bool) -> Typeset:
+    def make(self, key: str, section: Section, lay_out: LayOut) -> Typeset:
         """Lay out a section and keep what comes of it; never is anything in its place half written."""
         self.folder.mkdir(parents=True, exist_ok=True)
         unfinished = self.pdf(key).with_suffix(f".{os.getpid()}.part")
-        typeset = lay_out(section, unfinished if drawn else None)
-        if drawn:
-            unfinished.replace(self.pdf(key))
+        typeset = lay_out(section, unfinished)
+        unfinished.replace(self.pdf(key))
         unfinished.write_text(json.dumps(asdict(typeset)), encoding="utf-8")
         unfinished.replace(self._note(key))
         return typeset

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from policywright.adapters.page_numbers import awaited, numbered
+from policywright.adapters.page_numbers import lists_pages, numbered
 from policywright.adapters.printable import printable
 from policywright.render.page import PrintDocument
 
@@ -24,17 +24,23 @@ _BEGINS = re.compile(r"(?=<\w+ data-section\b)")
 _BODY = re.compile(r"(.*?<body[^>]*>)(.*)(</body>.*)", re.DOTALL)
 _PLACE = re.compile(r'\sid="([^"]*)"')
 _LINK = re.compile(r'\shref="#([^"]*)"')
-_SIDES = "left", "right"
-_LETTERS_OF_A_PAGE = 4400
+_LETTERS_OF_A_PAGE = 4300
 """How much HTML a page holds, about."""
+
+_CAUTION = 1.1
+"""How far a place may come to stand behind where it is estimated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section that can be laid out as it stands: a whole page of HTML."""
+    """A section that can be laid out as it stands: a whole page of HTML.
+
+    Its pages can be left without forms that are `fillable`, and can come to stand on `either_side` of a sheet.
+    """
 
     html: str
     fillable: bool = False
+    either_side: bool = False
 
 
 class Bookmark(NamedTuple):
@@ -81,19 +87,12 @@ class PageMap:
                 pages.setdefault(place, first + page - 1)
         return cls(pages, firsts)
 
-    @property
-    def rounded(self) -> PageMap:
-        """The map with numbers that are only as long as the true ones: 10 for 57. All figures have the same width."""
-        pages = {place: 10 ** (len(str(page)) - 1) for place, page in self.pages.items()}
-        return PageMap(pages, (1,) * len(self.firsts))
-
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The PDF of a document that was made: how many pages it has, where its places stand, and what was lacking."""
+    """The PDF of a document that was made: how many pages it has, and what was lacking."""
 
     page_count: int
-    page_map: PageMap
     warnings: tuple[str, ...] = ()
 
 
@@ -111,29 +110,22 @@ class Sections:
     def __len__(self) -> int:
         return len(self._pieces)
 
-    @cached_property
-    def awaits_numbers(self) -> bool:
-        """Whether it matters to any section on which pages another one, or a place of its own, stands."""
-        return len(self) > 1 or any(awaited(self._pieces[0]))
+    def lists_pages(self, number: int) -> bool:
+        """Return whether a section, counted from 0, has lists of pages, as an index has: they must be known for it."""
+        return lists_pages(self._pieces[number])
 
-    @property
-    def estimate(self) -> PageMap:
-        """Where everything may stand, as far as the mere amount of HTML tells."""
-        firsts = list(accumulate((1 + len(piece) // _LETTERS_OF_A_PAGE for piece in self._pieces[:-1]), initial=1))
-        pages = {
-            place[1]: first + place.start() // _LETTERS_OF_A_PAGE
-            for first, piece in zip(firsts, self._pieces, strict=True)
-            for place in _PLACE.finditer(piece)
-        }
-        return PageMap(pages, tuple(firsts))
+    def estimate(self, laid_out: Mapping[int, Typeset]) -> PageMap:
+        """Return where everything stands, as some sections that were laid out tell, and the others' amount of HTML."""
+        return PageMap.of([laid_out.get(number) or _estimated(piece) for number, piece in enumerate(self._pieces)])
 
-    def numbered(self, known: PageMap, *, settle: bool = False) -> list[Section]:
-        """Return the sections with the numbers of pages in them; `settle` gives each number the same width."""
-        sections = []
-        for piece, first, places in zip(self._pieces, known.firsts, self._places, strict=True):
-            whole = numbered(f"{self._before}{piece}{self._after}", known.pages, settle=settle)
-            sections.append(Section(self._linked(_beginning_on(first, whole), places), self._fillable))
-        return sections
+    def section(self, number: int, known: PageMap) -> Section:
+        """Return a section, counted from 0, as it is to be laid out where this is known of the whole document.
+
+        Of that, it holds how many figures the numbers of pages can have and, where it lists pages, these themselves.
+        """
+        farthest = {place: max(page, known.pages.get(place, 0)) for place, page in self._farthest.items()}
+        html = numbered(f"{self._before}{self._pieces[number]}{self._after}", known.pages, farthest)
+        return Section(self._linked(html, self._places[number]), self._fillable, len(self) > 1)
 
     def _linked(self, html: str, places: frozenset[str]) -> str:
         """Lead each link to where its target stands, be it another section."""
@@ -145,6 +137,11 @@ class Sections:
         return _LINK.sub(led, html)
 
     @cached_property
+    def _farthest(self) -> dict[str, int]:
+        """On which page each place may stand, rather too far back than too far in front: numbers can get shorter."""
+        return {place: round(_CAUTION * page) for place, page in self.estimate({}).pages.items()}
+
+    @cached_property
     def _places(self) -> list[frozenset[str]]:
         """The names of the places in each section."""
         return [frozenset(_PLACE.findall(piece)) for piece in self._pieces]
@@ -154,9 +151,7 @@ class Sections:
         return frozenset().union(*self._places)
 
 
-def _beginning_on(first: int, html: str) -> str:
-    """Let HTML begin on a page of some number, which is a right one where it is odd."""
-    if first == 1:
-        return html
-    style = f"html {{ break-before: {_SIDES[first % 2]} }} @page :first {{ counter-reset: page {first} }}"
-    return html.replace("</head>", f"<style>{style}</style></head>", 1)
+def _estimated(piece: str) -> Typeset:
+    """Return what may come of laying out a piece of HTML."""
+    pages = {place[1]: 1 + place.start() // _LETTERS_OF_A_PAGE for place in _PLACE.finditer(piece)}
+    return Typeset(1 + len(piece) // _LETTERS_OF_A_PAGE, pages)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from policywright.adapters.page_numbers import PAGE_OF
+from policywright.adapters.set_numbers import spoken
 from policywright.adapters.structure import Element
 
 Html = Any
@@ -57,9 +59,14 @@ def _said(html: Html) -> Iterator[str]:
     """Yield the texts of an element, the number of a page as such."""
     yield html.text or ""
     for child in html:
-        words = "".join(_said(child))
+        words = _number(child) or "".join(_said(child))
         yield f", {_pages(words.strip())}" if child.get("class") == "page" else words
         yield child.tail or ""
+
+
+def _number(html: Html) -> str:
+    """Return the number of a page that an element tells, which is set when it is known."""
+    return spoken(html.get("data-for")) if html.get("class") == PAGE_OF else ""
 
 
 def _pages(numbers: str) -> str:

@@ -8,7 +8,7 @@ for the time of one document; its version is pinned, and a test tells when they 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from typing import Any
@@ -19,6 +19,7 @@ from weasyprint.document import Document, Page
 from weasyprint.logger import LOGGER
 from weasyprint.pdf.stream import Stream
 
+from policywright.adapters.engine_parts import replaced
 from policywright.adapters.spoken_links import spoken_link
 from policywright.adapters.structure import Box, Element, Leaf, Structure, alternative, unwrapped
 from policywright.adapters.word_ends import ends_of_words, paint_space
@@ -49,19 +50,8 @@ def tagged(laid_out: Document) -> Iterator[None]:
     def add_tags(pdf: PDF, document: Document, _version: str, streams: Sequence[Stream]) -> None:
         _Writer(pdf, document.pages, streams, areas).write(structure.root)
 
-    with _replaced(Stream, "marked", marked), _replaced(weasyprint.pdf, "add_tags", add_tags):
+    with replaced(Stream, "marked", marked), replaced(weasyprint.pdf, "add_tags", add_tags):
         yield
-
-
-@contextmanager
-def _replaced(owner: object, name: str, function: Callable[..., Any]) -> Iterator[None]:
-    """Put a function in the place of another for a while."""
-    own = getattr(owner, name)
-    setattr(owner, name, function)
-    try:
-        yield
-    finally:
-        setattr(owner, name, own)
 
 
 Areas = dict[Element, list[tuple[Leaf, tuple[Rectangle, ...]]]]

@@ -6,7 +6,7 @@ import gc
 import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -18,6 +18,8 @@ from weasyprint.document import Document, Page
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from policywright.adapters.awaited_numbers import awaited_numbers
+from policywright.adapters.both_sides import both_sides
 from policywright.adapters.fillable import make_fillable
 from policywright.adapters.finishing import finished
 from policywright.adapters.printable import printable
@@ -57,12 +59,16 @@ class PackageFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint has no typ
         return parts.scheme == "file" and not parts.netloc and path.is_relative_to(self._folder)
 
 
-def lay_out(section: Section, file: Path | None) -> Typeset:
-    """Set a section in type and, where a file is named, write its PDF there."""
-    with as_file(files("policywright.templates")) as templates, _listening() as heard, _collecting_no_rubbish():
+def lay_out(section: Section, file: Path) -> Typeset:
+    """Set a section in type and write its PDF to a file, where the numbers of pages are still to be set."""
+    with (
+        as_file(files("policywright.templates")) as templates,
+        _listening() as heard,
+        _collecting_no_rubbish(),
+        both_sides() if section.either_side else nullcontext(),
+    ):
         laid_out = _laid_out(section, templates)
-        if file:
-            file.write_bytes(_written(laid_out))
+        file.write_bytes(_written(laid_out, numbers_to_come=True))
     warnings = dict.fromkeys((*_style(section, templates).warnings, *heard))
     return Typeset(len(laid_out.pages), _pages(laid_out), tuple(_bookmarks(laid_out)), tuple(warnings))
 
@@ -97,8 +103,9 @@ def _written_on(pages: Sequence[Page]) -> list[Page]:
     return [page for page in pages if not page._page_box.page_type.blank]  # noqa: SLF001  the only place that tells
 
 
-def _written(laid_out: Document) -> bytes:
-    with tagged(laid_out):
+def _written(laid_out: Document, *, numbers_to_come: bool = False) -> bytes:
+    """Return the PDF of a document; in which the numbers of pages may be yet `numbers_to_come`."""
+    with tagged(laid_out), awaited_numbers() if numbers_to_come else nullcontext():
         pdf: bytes = laid_out.write_pdf(finisher=make_fillable, pdf_variant="pdf/ua-1")
     return pdf
 

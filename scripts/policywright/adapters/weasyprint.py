@@ -11,15 +11,12 @@ from policywright.adapters.binding import bind
 from policywright.adapters.pdf_cache import PdfCache
 from policywright.adapters.press import Press, workers
 from policywright.adapters.processes import processors
-from policywright.adapters.sections import Bound, PageMap, Sections
+from policywright.adapters.sections import Bound, Sections
 from policywright.render.page import PrintDocument
 
 Progress = Callable[[int, int, str], None]
 """Told how many PDFs are done, of how many, and which was the last."""
 
-
-_AT_ONCE = 8
-"""How many documents are on their way at a time; what is laid out and joined at a time is decided by processors."""
 
 _FEW = 8
 """So many documents can have changed because somebody changed one, and waits for it."""
@@ -60,12 +57,14 @@ def write(
 
 
 def _make(documents: Sequence[PrintDocument], shelf: PdfCache) -> Iterator[str]:
-    """Make PDFs and yield the name of each when done; the shortest first, since somebody may wait for it."""
-    processes = _processes(documents, shelf)
-    with workers(processes) as staff, ThreadPoolExecutor(_AT_ONCE if processes > 1 else 1) as clerks:
-        shortest_first = sorted(documents, key=lambda document: len(document.html))
-        hurry = processes > 1 and len(documents) <= _FEW
-        made = [clerks.submit(_make_one, document, shelf, staff, hurry=hurry) for document in shortest_first]
+    """Make PDFs and yield the name of each when done.
+
+    Where somebody may wait for one, the shortest comes first, and else the longest, which takes as long as many others.
+    """
+    processes = min(sum(len(Sections(document)) for document in documents), processors())
+    with workers(processes) as staff, ThreadPoolExecutor(max(processes, 1)) as clerks:
+        in_turn = sorted(documents, key=lambda document: len(document.html), reverse=len(documents) > _FEW)
+        made = [clerks.submit(_make_one, document, shelf, staff) for document in in_turn]
         try:
             for future in as_completed(made):
                 yield future.result()
@@ -73,18 +72,12 @@ def _make(documents: Sequence[PrintDocument], shelf: PdfCache) -> Iterator[str]:
             clerks.shutdown(wait=False, cancel_futures=True)
 
 
-def _processes(documents: Sequence[PrintDocument], shelf: PdfCache) -> int:
-    """Return how many processes can have something to do."""
-    jobs = sum(len(Sections(document)) + shelf.knows(document) for document in documents)
-    return min(jobs, processors())
-
-
-def _make_one(document: PrintDocument, shelf: PdfCache, staff: Executor, *, hurry: bool) -> str:
+def _make_one(document: PrintDocument, shelf: PdfCache, staff: Executor) -> str:
     """Make one PDF and keep it. This waits most of the time, for those who lay out and join."""
     press = Press(shelf.sections, staff)
 
-    def make(file: Path, expected: PageMap | None) -> tuple[Bound, list[str]]:
-        return bind(document, press, file, expected if hurry else None), press.used
+    def make(file: Path) -> tuple[Bound, list[str]]:
+        return bind(document, press, file), press.used
 
     shelf.make(document, make)
     return document.name
