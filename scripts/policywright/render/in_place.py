@@ -16,7 +16,8 @@ def in_place(linked: LinkedHandbook, diagnostics: Sequence[Diagnostic]) -> Mappi
     What stands in nothing that can be cited, such as a file that could not be read, is left out.
     """
     files = {diagnostic.location.file for diagnostic in diagnostics}
-    spans = _spans(target for target in linked.by_node.values() if target.node.origin.source.file in files)
+    targets = linked.by_node.values() if files else ()
+    spans = _spans(target for target in targets if target.node.origin.source.file in files)
     found = defaultdict[int, list[Diagnostic]](list)
     for diagnostic in diagnostics:
         target = _innermost(spans.get(diagnostic.location.file, ()), diagnostic.location)
