@@ -13,6 +13,8 @@ from typing import Any
 
 from weasyprint.layout import LayoutContext
 
+from policywright.adapters.engine_parts import replaced
+
 _OfEngine = Any
 """What is WeasyPrint's own, which has no types."""
 
@@ -45,8 +47,5 @@ def running_heads() -> Iterator[None]:
         held = context.string_set[name].get(context.current_page)
         return (_TOLD[name](held),) if held else ("",)
 
-    LayoutContext.get_string_set_for = told
-    try:
+    with replaced(LayoutContext, "get_string_set_for", told):
         yield
-    finally:
-        LayoutContext.get_string_set_for = plain
