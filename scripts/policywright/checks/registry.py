@@ -30,6 +30,7 @@ from policywright.checks.empty_section import EmptySection
 from policywright.checks.expired_waiver import ExpiredWaiver
 from policywright.checks.field_without_label import FieldWithoutLabel
 from policywright.checks.footnote_without_text import FootnoteWithoutText
+from policywright.checks.half_mark import HalfMark
 from policywright.checks.house_style import HouseStyle
 from policywright.checks.identifier_differs_by_case import IdentifierDiffersByCase
 from policywright.checks.idle_amendment import IdleAmendment
@@ -133,6 +134,7 @@ CHECKS: tuple[type[Check], ...] = (
     ExpiredWaiver,
     FieldWithoutLabel,
     FootnoteWithoutText,
+    HalfMark,
     HouseStyle,
     IdentifierDiffersByCase,
     IdleAmendment,
