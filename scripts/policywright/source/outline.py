@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 
 from policywright.diagnostics import Diagnostic, Edit, Related, Rule
 from policywright.model.node import Node, SourceText, Span
 from policywright.model.shape import ListShape, NamedShape, NodeShape, Shape, Slot, TextShape, kinds_by_type, slots
 from policywright.source.faults.keys import DuplicateKey, MissingKey, MissingValue, UnknownKey, WrongShape, WrongValue
 from policywright.source.faults.writing import HashCutsProse, ProseInBrackets
+from policywright.source.reshaping import reshaped
 from policywright.source.tree import ENOUGH, Entry, Keyed, Listing, Path, Text, Tree, beginning
 from policywright.source.words import a, called, listed, nearest, one_of, short
 
 LONGEST_LABEL = 5
 """How many words a label in `[ ]` may have; more are taken for a sentence."""
-
-MANY_KEYS = 8
-"""How many keys a help lists at most."""
 
 _REMARK = re.compile(r":[ \t]+#")
 _COLON = re.compile(r"\s*:")
@@ -45,7 +44,7 @@ class Outline:
         known = slots(model)
         taken = {entry.key.text for entry in tree.entries}
         entries: list[Entry] = []
-        for entry in self._each_once(tree):
+        for entry in self._indented(self._each_once(tree), known, path):
             name = entry.key.text if entry.key.text in known else self._unknown(entry, model, taken)
             if name == entry.key.text or (name and _fits(entry.value, known[name].shape)):
                 key = Text(entry.key.span, name, entry.key.style)
@@ -54,6 +53,27 @@ class Outline:
                 self.told.add((*path, name))
             taken.add(name)
         return Keyed(tree.span, tuple(entries), tree.bracketed)
+
+    def _indented(self, entries: list[Entry], known: dict[str, Slot], path: Path) -> list[Entry]:
+        """Return the entries without each key that is left empty, and without those behind it that belong below it."""
+        kept: list[Entry] = []
+        rest = deque(entries)
+        while rest:
+            entry = rest.popleft()
+            below = _keys_below(entry, known)
+            astray = list(takewhile(lambda one, below=below: one.key.text in below, rest))
+            if astray:
+                self._astray(entry, astray)
+                self.told.add((*path, entry.key.text))
+                rest = deque(islice(rest, len(astray), None))
+            else:
+                kept.append(entry)
+        return kept
+
+    def _astray(self, entry: Entry, astray: list[Entry]) -> None:
+        message = f"Nothing stands below `{entry.key.text}:`, since the lines that follow are not indented further."
+        help_ = f"Indent {listed(one.key.text for one in astray)} by two more spaces."
+        self._find(MissingValue, entry.key.span, message, help_)
 
     def _entry(self, key: Text, value: Tree, shape: Shape, path: Path) -> list[Entry]:
         """Return a key with what stands behind it, or nothing where that cannot be read."""
@@ -223,7 +243,7 @@ class Outline:
 
     def _misshapen(self, tree: Tree, shape: Shape, key: Text, path: Path) -> None:
         entry = isinstance(path[-1], int)
-        message, help_ = _reshaped(tree, shape, key.text, entry=entry)
+        message, help_ = reshaped(tree, shape, key.text, entry=entry)
         self._find(WrongShape, tree.span if isinstance(tree, Text) else beginning(tree), message, help_)
 
     def _find(
@@ -231,6 +251,14 @@ class Outline:
     ) -> None:
         if len(self.faults) < ENOUGH:
             self.faults.append(rule.found(message, self.source.locate(span.start, span.end), help_, related or ()))
+
+
+def _keys_below(entry: Entry, known: dict[str, Slot]) -> set[str]:
+    """Return the keys that can only be meant to stand below a key with nothing behind it."""
+    slot = known.get(entry.key.text)
+    if slot is None or not _is_left_out(entry.value) or not isinstance(slot.shape, NodeShape):
+        return set()
+    return {key for kind in slot.shape.kinds for key in slots(kind)} - known.keys()
 
 
 def _is_left_out(tree: Tree) -> bool:
@@ -308,46 +336,3 @@ def _like_a_sentence(text: str, shape: TextShape) -> bool:
     if shape.prose:
         return len(words) > 1
     return len(words) > LONGEST_LABEL or (bool(words) and words[0] in _JOINING)
-
-
-def _reshaped(tree: Tree, shape: Shape, key: str, *, entry: bool) -> tuple[str, str]:
-    """Return the message and the help for a value of one shape where another is due."""
-    place = f"An entry of `{key}`" if entry else f"`{key}`"
-    match shape:
-        case TextShape():
-            return _no_text(tree, key, place, free=shape.free)
-        case ListShape():
-            help_ = "Begin each entry with a dash and a space, indented below the key."
-            if isinstance(tree, Text) and isinstance(shape.of, TextShape):
-                help_ = f"Write `{key}: [{short(tree.text)}]`, or each entry on a line of its own after a dash."
-            return f"{place} takes a list.", help_
-        case NodeShape():
-            return f"{place} takes keys of its own.", _keys_instead(tree, shape.kinds[0], entry=entry)
-    return (
-        f"{place} takes names of your own.",
-        "Write each name and a colon on a line, and its keys below it, indented.",
-    )
-
-
-def _keys_instead(tree: Tree, model: type[Node], *, entry: bool) -> str:
-    """Return what to write in place of a text or a list: the keys that a thing must have, and those that it may."""
-    needed = [slot for slot in slots(model).values() if slot.required]
-    others = [slot.key for slot in slots(model).values() if not slot.required]
-    match needed:
-        case [Slot(shape=TextShape()) as only] if entry and isinstance(tree, Text):
-            return f"Write `- {only.key}: {short(tree.text)}`."
-        case []:
-            return f"Write them below it, indented: {listed(others)}."
-    may = f"; {listed(others)} may follow" if 0 < len(others) <= MANY_KEYS else ""
-    return f"Write below it, indented, {listed(f'{slot.key}:' for slot in needed)}{may}."
-
-
-def _no_text(tree: Tree, key: str, place: str, *, free: bool) -> tuple[str, str]:
-    if isinstance(tree, Listing) and tree.items and isinstance(tree.items[0], Text) and not free:
-        return f"{place} takes one text, but a list stands here.", f"Write `{key}: {short(tree.items[0].text)}`."
-    if isinstance(tree, Keyed | Listing) and tree.bracketed:
-        return f"{place} takes a text; one that begins with a bracket must be in quotes.", "Put it in double quotes."
-    if isinstance(tree, Keyed):
-        message = f"{place} takes a text, but the colon behind `{short(tree.entries[0].key.text)}` makes a key of it."
-        return message, "Put the text in double quotes, or write it on the next line below `|`."
-    return f"{place} takes a text, but a list stands here.", "Write one text, without the dash."

@@ -56,6 +56,11 @@ _Told = tuple[int, str, str]
 
 _LOOKALIKES = (
     (
+        r"^(<{7} |={7}$|>{7} )",
+        "Git marks here that these lines were changed in two ways at once.",
+        "Keep one of the two versions, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
+    ),
+    (
         r"^[ -]*(?:[\w-]+:)? *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])",
         "What looks like a space here is another character.",
         "Delete it and type a space; such characters come along when words are pasted.",
@@ -196,7 +201,7 @@ def _block_header(complaint: _Complaint) -> _Told:
 
 
 def _no_colon(complaint: _Complaint) -> _Told:
-    if re.match(r"[^\s:]+:\S", complaint.source.text[complaint.began :]):
+    if re.match(r"[\w-]+:(?!//)\S", complaint.source.text[complaint.began :]):
         return complaint.began, "This line has no space after its colon.", "Write a space after the colon."
     if re.search(r"[|>][-+0-9]*\s*\Z", complaint.source.text[: complaint.began]):
         return complaint.began, "The text of the line above is not indented.", "Indent it further than its key."
