@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, islice, takewhile
 
@@ -60,8 +61,7 @@ class Outline:
         rest = deque(entries)
         while rest:
             entry = rest.popleft()
-            below = _keys_below(entry, known)
-            astray = list(takewhile(lambda one, below=below: one.key.text in below, rest))
+            astray = _belonging_below(entry, rest, known)
             if astray:
                 self._astray(entry, astray)
                 self.told.add((*path, entry.key.text))
@@ -253,12 +253,13 @@ class Outline:
             self.faults.append(rule.found(message, self.source.locate(span.start, span.end), help_, related or ()))
 
 
-def _keys_below(entry: Entry, known: dict[str, Slot]) -> set[str]:
-    """Return the keys that can only be meant to stand below a key with nothing behind it."""
+def _belonging_below(entry: Entry, rest: Iterable[Entry], known: dict[str, Slot]) -> list[Entry]:
+    """Return the entries right behind a key without a value that can only be meant to stand below it."""
     slot = known.get(entry.key.text)
     if slot is None or not _is_left_out(entry.value) or not isinstance(slot.shape, NodeShape):
-        return set()
-    return {key for kind in slot.shape.kinds for key in slots(kind)} - known.keys()
+        return []
+    below = {key for kind in slot.shape.kinds for key in slots(kind)} - known.keys()
+    return list(takewhile(lambda one: one.key.text in below, rest))
 
 
 def _is_left_out(tree: Tree) -> bool:
