@@ -116,6 +116,14 @@ def test_where_an_entry_of_a_short_list_is_due_the_choice_is_told(field: str, re
     assert finding.help.startswith(remedy)
 
 
+@pytest.mark.parametrize("reference", ["phones/phones-off", "phones.phones-off", "#1.1", "phones#1.1"])
+def test_a_slash_and_a_number_are_understood(reference: str) -> None:
+    findings = found(policy(f"        text: Staff must do as [[{reference}]] says.\n"))
+    (finding,) = (one for one in findings if one.name == "dangling-reference")
+    assert finding.help
+    assert finding.help.startswith("Write [[#phones-off]] for clause 1.1 ")
+
+
 def test_a_role_that_there_is_not_can_be_added_where_roles_are_written() -> None:
     findings = found({PHONES: "policy: phones\ntitle: Phones\npart: schools\nowner: the head\n"})
     (finding,) = (one for one in findings if one.name == "dangling-reference")

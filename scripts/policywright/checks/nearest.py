@@ -19,7 +19,21 @@ def nearest(linked: LinkedHandbook, reference: Reference) -> list[Target]:
     if bearing:
         return bearing
     written = reference.address.rpartition("#")[2].rpartition(":")[2].casefold()
+    plain = [target for target in _plainly_meant(linked, reference) if is_of_kind(target, reference.wanted)]
+    if plain:
+        return plain
     return _called_like(written, _eligible(linked, reference)) or _called_like(written, _neighbours(linked, reference))
+
+
+def _plainly_meant(linked: LinkedHandbook, reference: Reference) -> Iterator[Target]:
+    """Yield what has the number that is written, and what a slash or a full stop in place of the `#` leads to."""
+    document, inner, number = reference.address.partition("#")
+    if inner and number[:1].isdigit():
+        numbered = (target for target in linked.targets.values() if target.number == number)
+        yield from (target for target in numbered if target.address.startswith(f"{document}#"))
+    joined = linked.targets.get(re.sub("[/.]", "#", reference.address, count=1))
+    if joined and not inner:
+        yield joined
 
 
 def _called_like(written: str, targets: Iterable[Target]) -> list[Target]:
