@@ -25,7 +25,9 @@ def _block(diagnostic: Diagnostic, findings: Findings) -> Iterator[str]:
     for related in diagnostic.related:
         yield f"  {_printable(str(related.location))}: {_printable(related.message)}"
     if diagnostic.help:
-        yield f"  Mend it: {_printable(diagnostic.help)}"
+        first, *others = map(_printable, diagnostic.help.split("\n"))
+        yield f"  Mend it: {first}"
+        yield from others
 
 
 def _excerpt(location: Location, findings: Findings) -> Iterator[str]:

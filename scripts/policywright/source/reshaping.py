@@ -40,7 +40,7 @@ def _keys_instead(tree: Tree, model: type[Node], *, entry: bool) -> str:
     others = [slot.key for slot in slots(model).values() if not slot.required]
     match needed:
         case [Slot(shape=TextShape()) as only] if entry and isinstance(tree, Text):
-            return f"Write `- {only.key}: {short(tree.text)}`."
+            return f"Write `- {only.key}: ` before these words, in place of the dash."
         case []:
             return f"Write them below it, indented: {listed(others)}."
     may = f"; {listed(others)} may follow" if 0 < len(others) <= MANY_KEYS else ""
