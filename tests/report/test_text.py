@@ -45,6 +45,12 @@ def test_what_would_command_the_terminal_is_shown_as_a_mark() -> None:
     assert "\x1b" not in "".join(lines)
 
 
+def test_what_is_to_be_added_keeps_its_lines() -> None:
+    lines = told("paths:", 0, 5, help="Add:\n  - threat -> police\n  - unsure -> \x1b")
+
+    assert lines[3:6] == ["  Mend it: Add:", "  - threat -> police", "  - unsure -> \N{REPLACEMENT CHARACTER}"]
+
+
 def test_a_related_place_is_told() -> None:
     other = Related("It is said first here.", Location("policies/y.yml", 3, 4))
 
