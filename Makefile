@@ -1,6 +1,6 @@
 policywright := .venv/bin/policywright
 
-.PHONY: help handbook serve check test bench tested judge lock clean
+.PHONY: help handbook serve check test bench fuzz atheris tested judge lock clean
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -32,6 +32,17 @@ bench:  ## measure the search of the handbook, its pages and its printing agains
 	.venv/bin/python -m tests.search.measure
 	.venv/bin/python -m tests.bench.pages
 	.venv/bin/python -m tests.bench.printing --sizes "$(SIZES)"
+
+MUTATIONS := 100000
+SEED := 1
+fuzz:  ## try a hundred thousand mutations of a handbook; what fails is kept in tests/fuzz/cases/
+	@scripts/setup.sh test
+	.venv/bin/python -m tests.fuzz.run --mutations $(MUTATIONS) --seed $(SEED)
+
+RUNS := 100000
+atheris:  ## let atheris look for bytes that the reader cannot bear
+	@scripts/setup.sh fuzz
+	.venv/bin/python -m tests.fuzz.reader -runs=$(RUNS)
 
 tested:  ## try the accessibility of all kinds of pages, and note it in the statement
 	@scripts/setup.sh test

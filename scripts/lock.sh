@@ -17,5 +17,7 @@ compile() {
 compile requirements.lock pyproject.toml --group build "$@"
 compile requirements-test.lock pyproject.toml --group build --extra test --constraint requirements.lock "$@"
 compile requirements-node.lock --group node "$@"
+compile requirements-fuzz.lock --group fuzz "$@"
+compile requirements-inventory.lock --group inventory "$@"
 
 npm install --package-lock-only

@@ -3,6 +3,7 @@
 #
 #     scripts/setup.sh handbook    what building and serving a handbook needs
 #     scripts/setup.sh test        and what the tests need besides
+#     scripts/setup.sh fuzz        and what `make atheris` needs besides
 #
 # A second run finds everything in place and says nothing.
 set -euo pipefail
@@ -91,6 +92,10 @@ test_packages() {
     pip_install --require-hashes --requirement requirements-node.lock
 }
 
+fuzz_packages() {
+    pip_install --require-hashes --requirement requirements-fuzz.lock
+}
+
 test_scripts() {
     echo "Fetching what judges the website…"
     npm_ci
@@ -109,8 +114,11 @@ step virtual_environment
 step python_packages requirements.lock pyproject.toml
 step text_libraries
 step fonts package-lock.json scripts/vendor.py requirements-node.lock
-if [[ ${1:-} == test ]]; then
+if [[ ${1:-} == test || ${1:-} == fuzz ]]; then
     step test_packages requirements-test.lock requirements-node.lock
     step test_scripts package-lock.json
     step test_programs
+fi
+if [[ ${1:-} == fuzz ]]; then
+    step fuzz_packages requirements-fuzz.lock
 fi

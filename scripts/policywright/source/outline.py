@@ -47,7 +47,7 @@ class Outline:
         entries: list[Entry] = []
         for entry in self._indented(self._each_once(tree), known, path):
             name = entry.key.text if entry.key.text in known else self._unknown(entry, model, taken)
-            if name == entry.key.text or (name and _fits(entry.value, known[name].shape)):
+            if name and (name == entry.key.text or _fits(entry.value, known[name].shape)):
                 key = Text(entry.key.span, name, entry.key.style)
                 entries += self._entry(key, entry.value, known[name].shape, path)
             elif name:

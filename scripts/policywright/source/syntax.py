@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 import yaml
@@ -173,10 +174,12 @@ def _unexpected(complaint: _Complaint) -> _Told:
 def _swallowing_quote(complaint: _Complaint) -> int | None:
     """Return where the quoted text before the place opens, if it runs over lines that were to be keys of their own."""
     end = len(complaint.source.text[: complaint.at].rstrip())
-    for token in yaml.scan(complaint.source.text[:end], Loader=yaml.CSafeLoader):
-        if isinstance(token, yaml.ScalarToken) and token.end_mark.index == end:
-            start = token.start_mark.index
-            return start if _KEY_LINE.search(complaint.source.text, start, end) else None
+    # The scanner may stumble where the text is cut, and then knows as little as we do.
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(complaint.source.text[:end], Loader=yaml.CSafeLoader):
+            if isinstance(token, yaml.ScalarToken) and token.end_mark.index == end:
+                start = token.start_mark.index
+                return start if _KEY_LINE.search(complaint.source.text, start, end) else None
     return None
 
 
