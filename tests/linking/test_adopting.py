@@ -9,7 +9,7 @@ from policywright.model.adopter import Adopter
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.publication import Source
-from policywright.model.registers import Register
+from policywright.model.registers import Register, Reviews, Roles
 
 VARIABLES = [{"id": "school", "about": "The school", "default": "the school"}]
 QUIET = clause("quiet", "Be quiet in {{school}}.", clause("hall", "in the hall"), clause("yard", "in the yard"))
@@ -50,6 +50,14 @@ def test_the_edition_is_the_adopters_own_and_in_force_once_it_agreed() -> None:
     assert edition.settings.publisher == "Hill School"
     assert (edition.documents[0].status, edition.documents[0].approved) == ("in-force", datetime.date(2026, 10, 1))
     assert plain_text(edition).of("{{school}}") == "Hill School"
+
+
+def test_what_the_models_editors_compared_with_its_rules_is_not_the_adopters_business() -> None:
+    kinds = {
+        type(register)
+        for register in _edition(registers=(roles("staff"), Reviews(register_="reviews"))).handbook.registers
+    }
+    assert kinds == {Roles}
 
 
 def test_an_edition_that_nobody_agreed_to_is_a_draft() -> None:

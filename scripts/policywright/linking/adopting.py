@@ -17,7 +17,7 @@ from policywright.model.node import Node
 from policywright.model.past import Earlier
 from policywright.model.policy import Policy
 from policywright.model.publication import Source
-from policywright.model.registers import Entry, Register
+from policywright.model.registers import Entry, Register, Reviews
 from policywright.model.vocabulary import Status
 from policywright.model.walk import rebuilt
 
@@ -47,7 +47,7 @@ def adopted(linked: LinkedHandbook, adopter: Adopter) -> Handbook:
         whole,
         settings=adopting.divided(settings, reach, documents),
         documents=kept,
-        registers=tuple(_register(register, reach) for register in whole.registers),
+        registers=tuple(_register(one, reach) for one in whole.registers if not isinstance(one, Reviews)),
         sources=tuple(_sources(whole.sources, reach)),
         adoption=adoption,
     )

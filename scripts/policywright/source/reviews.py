@@ -12,7 +12,7 @@ FILE = "policies/registers/reviews.yml"
 
 _HEAD = """\
 # yaml-language-server: $schema=../schema/reviews.json
-# Written by policywright review. Do not edit: each line says what was compared with which rule, or how a rule began.
+# Written by policywright review. Do not edit: it says what rules said at the beginning, and what was compared since.
 register: reviews
 """
 
