@@ -33,6 +33,7 @@ INVISIBLE = re.compile(
 The joiners U+200C and U+200D stay allowed, since some scripts and many emoji need them.
 """
 
+_SAVE_AGAIN = "Open the file in your editor and save it again with the encoding UTF-8."
 _ENDLESS = re.compile(rf"\S{{{UNBROKEN}}}\S|\s{{{UNBROKEN}}}\s")
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -54,6 +55,9 @@ def decode(file: str, content: bytes) -> tuple[SourceText, tuple[Diagnostic, ...
         message = f"This file has more than {LARGEST // 1024} KiB, and a file may have no more."
         help_ = "Divide the document into several files, or move what is no policy out of `policies/`."
         return SourceText(file, ""), (TooLarge.found(message, Location(file), help_),)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        source = SourceText(file, INVISIBLE.sub(" ", content.decode("utf-16", errors="replace")))
+        return source, (NotUtf8.found("This file is saved in UTF-16.", Location(file), _SAVE_AGAIN),)
     content = content.removeprefix(codecs.BOM_UTF8)
     source = SourceText(file, content.decode(errors="replace"))
     faults = (*_not_utf8(content, source), *_endless(source), *islice(_invisible(source), ENOUGH))
@@ -66,8 +70,7 @@ def _not_utf8(content: bytes, source: SourceText) -> tuple[Diagnostic, ...]:
     except UnicodeDecodeError as error:
         at = len(content[: error.start].decode())
         message = f"The byte {content[error.start]:02X} here is no text in UTF-8."
-        help_ = "Open the file in your editor and save it again with the encoding UTF-8."
-        return (NotUtf8.found(message, source.locate(at, at + 1), help_),)
+        return (NotUtf8.found(message, source.locate(at, at + 1), _SAVE_AGAIN),)
     return ()
 
 

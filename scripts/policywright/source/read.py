@@ -17,6 +17,7 @@ from policywright.model.publication import Source
 from policywright.model.registers import Register
 from policywright.source.characters import decode
 from policywright.source.faults.files import MissingSettings, NotUtf8, TooLarge, WrongFileName
+from policywright.source.faults.writing import SeveralDocuments
 from policywright.source.kind import SETTINGS, nothing, recognised
 from policywright.source.losses import losses
 from policywright.source.origins import place
@@ -90,7 +91,7 @@ class _File:
             return
         tree, faults = compose(source)
         self.faults.extend(faults)
-        if isinstance(tree, Keyed) and tree.entries and not self._has(TooLarge):
+        if isinstance(tree, Keyed) and tree.entries and not self._has(TooLarge, SeveralDocuments):
             self._take_thing(tree, source)
             return
         if not faults:
