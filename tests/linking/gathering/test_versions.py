@@ -259,6 +259,13 @@ def test_of_a_decision_the_paths_tell_where_an_answer_leads_and_not_its_words() 
     assert found.is_changed
 
 
+def test_a_paragraph_that_gets_a_name_is_told_with_its_letter_and_says_nothing_else() -> None:
+    named = Letter.model_validate(LETTER | {"body": [{"id": "all", "text": "Dear all"}]})
+    other = Letter.model_validate(LETTER | {"body": [{"id": "all", "text": "Dear both"}]})
+    assert told(letter("Dear all"), named) == {}
+    assert told(named, other) == {"": {"Letter": ("Dear all", "Dear both")}}
+
+
 def test_a_story_that_is_told_anew_or_otherwise_changes_no_rule() -> None:
     story = Story(id="s", situation="It was so.", answers=("yes",), outcome="stop", because="It is.")
     before = decision("Yes")

@@ -136,10 +136,10 @@ def _signatories(documents: Iterable[Target], after: LinkedHandbook) -> Iterator
     for target in documents:
         if target.document:
             approves[_approver(target.document)].append(target)
-            owns[target.document.owner or ""].append(target)
+            if target.document.owner:
+                owns[target.document.owner].append(target)
     for name in dict.fromkeys((*approves, *owns)):
-        if name or approves[name]:
-            yield Signatory(after.targets.get(f"role:{name}"), tuple(approves[name]), tuple(owns[name]))
+        yield Signatory(after.targets.get(f"role:{name}"), tuple(approves[name]), tuple(owns[name]))
 
 
 def _approver(document: Document) -> str:

@@ -82,7 +82,8 @@ class _Comparing:
         self._wording = plain_text(linked.handbook)
         targets = find_targets(replace(linked.handbook, documents=tuple(before), registers=(), sources=()))
         self._now, self._then = _by_document(linked.by_node), _by_document(targets.by_node)
-        self._citable = {**linked.by_node, **targets.by_node}
+        citable = {**linked.by_node, **targets.by_node}
+        self._told_apart = {node for node, target in citable.items() if target.kind != "paragraph"}
         self._names = dict(self._names_everywhere(linked))
 
     def compared(self, edition: Edition, now: Document, then: Document) -> Edition:
@@ -90,7 +91,7 @@ class _Comparing:
         pair = Pair(self._now[id(now)], self._then[id(then)])
         names = self._names | dict(self._own_names(pair, frozenset({now.id, then.id})))
         wording = replace(self._wording, names=names)
-        changed = tuple(pair.changes(Told(wording, self._citable)))
+        changed = tuple(pair.changes(Told(wording, self._told_apart)))
         return replace(edition, changes=changed, paths=_paths(now, then, wording), former=then)
 
     def _names_everywhere(self, linked: LinkedHandbook) -> Iterator[tuple[str, str]]:
@@ -177,11 +178,12 @@ def _paths(now: Document, then: Document, wording: PlainText) -> ChangedPaths:
 def _by_document(targets: Mapping[int, Target]) -> Mapping[int, Mapping[str, Target]]:
     """Return what stands in each document, by anchor; the document itself has none.
 
-    A story tells how to use the rules, and changes none.
+    A story tells how to use the rules, and changes none. The paragraphs of a letter are told with it: most have no name,
+    and one that gets a name says nothing else than before.
     """
     found = defaultdict[int, dict[str, Target]](dict)
     for target in targets.values():
-        if target.document and target.kind != "story":
+        if target.document and target.kind not in {"story", "paragraph"}:
             found[id(target.document)].setdefault(target.anchor, target)
     return found
 
