@@ -29,12 +29,15 @@ from weasyprint import HTML
 
 from policywright import pipeline
 from policywright.adapters import mkdocs, surroundings
-from policywright.adapters.printable import printable
 from policywright.adapters.publishing import PDFS
+from policywright.adapters.printable import printable
 from policywright.render.page import PrintDocument
 
 _MARKS = re.compile(r"\[\[|\]\]|\{\{|\}\}|\?\?|\bpages? 0+\b|(?:\s|\N{EN DASH})0+$", re.MULTILINE)
 """What stands for something until it is known: a reference, a variable, a page."""
+
+_EDGE = 22
+"""How far the tabs of parts reach into a page, in points."""
 
 _ONE_LINE = 3
 _SIDE_BY_SIDE = 1
@@ -72,22 +75,28 @@ def faults(document: PrintDocument, file: Path) -> Iterator[str]:
     with pikepdf.open(file) as pdf:
         yield from pdf.check_pdf_syntax()
         expected = written(document.html, page_numbers(pdf))
-    text = drawn(file)
-    for mark in left_over(text):
+        within = _within_edges(pdf)
+    for mark in left_over(drawn(file)):
         yield f"a mark is left over: {mark}"
     if difference := first_difference(spoken(file), expected):
         yield "it is read as “{}” where the HTML has “{}”".format(*difference)
     for page, above, below in overprinted(file):
         yield f"on page {page} “{above}” and “{below}” are printed over one another"
-    for clause in out_of_order(beginnings(document.html), text):
+    for clause in out_of_order(beginnings(document.html), drawn(file, *within)):
         yield f"no line after those of the clauses before begins “{clause}”"
 
 
-def drawn(file: Path) -> str:
+def drawn(file: Path, *options: str) -> str:
     """Return the text of a PDF line by line, as somebody reads it who looks at its pages."""
     return subprocess.run(
-        ["pdftotext", "-layout", "-nodiag", file, "-"], check=True, capture_output=True, text=True
+        ["pdftotext", "-layout", "-nodiag", *options, file, "-"], check=True, capture_output=True, text=True
     ).stdout
+
+
+def _within_edges(pdf: pikepdf.Pdf) -> tuple[str, ...]:
+    """Return what has Poppler leave out the edges, since the tabs of parts there tear lines of text apart."""
+    width, height = (int(length) for length in pdf.pages[0].MediaBox[2:])
+    return "-x", str(_EDGE), "-y", "0", "-W", str(width - 2 * _EDGE), "-H", str(height)
 
 
 def left_over(text: str) -> Iterator[str]:
@@ -149,9 +158,10 @@ def _seen(text: str) -> str:
 
 def _begun(paragraph: Any) -> Iterator[str]:  # noqa: ANN401  an element of the HTML, as ElementTree has it
     """Yield the words of a paragraph and what stands before its line, but for what stands after it, in the margin."""
-    for element in paragraph.iter():
+    yield paragraph.text or ""
+    for element in paragraph:
         if element.get("class", "").split()[:1] != ["duty"]:
-            yield element.text or ""
+            yield from _begun(element)
         yield element.tail or ""
 
 

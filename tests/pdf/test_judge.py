@@ -14,7 +14,8 @@ Printed = tuple[PrintDocument, ...]
 
 CLAUSES = """<html><body><div class="clause must" id="staff.kind"><p><span class="number">1.1</span>
 <span class="duty must">Must</span> <strong>Kindness.</strong> Staff must be kind.</p></div>
-<div class="clause" id="staff.all"><p><span class="number">1.2</span> This holds for all.</p></div></body></html>"""
+<div class="clause" id="staff.all"><p><span class="number">1.2</span> <i><a href="#all">This</a></i> holds for all.</p>
+</div></body></html>"""
 
 
 def test_there_is_nothing_against_what_is_printed_of_the_complete_handbook(printed: Printed, pdfs: Pdfs) -> None:
