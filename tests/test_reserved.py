@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from policywright import pipeline
 from policywright.adapters import word
 from policywright.adapters.assets import assets
-from policywright.adapters.publishing import PDFS
+from policywright.adapters.built import PDFS
 from policywright.checks.check import Circumstances
 from policywright.checks.reserved_identifier import PARTS
 

@@ -10,6 +10,7 @@ from tests.links import broken_links
 from policywright import pipeline
 from policywright.adapters import publishing
 from policywright.adapters.adopters import Model, Refused
+from policywright.adapters.built import Built
 from policywright.checks.check import Circumstances
 from policywright.pipeline import Examined
 
@@ -28,7 +29,7 @@ amend:
 
 
 @pytest.fixture(scope="module")
-def built(minimal: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, publishing.Built]:
+def built(minimal: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
     made = copytree(minimal, tmp_path_factory.mktemp("built") / "a handbook")
     (made / "policies/adopters").mkdir()
     for name in ("hill", "dale"):
@@ -37,7 +38,7 @@ def built(minimal: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path
 
 
 @pytest.fixture
-def folder(built: tuple[Path, publishing.Built], tmp_path: Path) -> Path:
+def folder(built: tuple[Path, Built], tmp_path: Path) -> Path:
     return copytree(built[0], tmp_path / "a handbook")
 
 
@@ -53,7 +54,7 @@ def silent(_done: int, _total: int, _name: str) -> None:
     pass
 
 
-def publish(folder: Path) -> publishing.Built:
+def publish(folder: Path) -> Built:
     return publishing.publish_with_adopters(folder, examined(folder), model(folder), silent)
 
 
@@ -62,7 +63,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_each_adopter_gets_a_site_and_pdfs_of_its_own_to_which_the_model_leads(
-    built: tuple[Path, publishing.Built],
+    built: tuple[Path, Built],
 ) -> None:
     folder, whole = built
     assert [one.site.name for one in whole.adopters] == ["dale", "hill"]

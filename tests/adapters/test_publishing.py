@@ -9,6 +9,7 @@ import pytest
 
 from policywright import pipeline
 from policywright.adapters import publishing
+from policywright.adapters.built import WORKSHOP
 from policywright.checks.check import Circumstances
 from policywright.pipeline import Examined
 
@@ -82,7 +83,7 @@ def test_a_build_that_is_interrupted_leaves_the_old_site(
         build(folder, examined(folder), interrupt)
 
     assert contents(folder / "site") == {"index.html": b"the old one"}
-    assert list((folder / publishing.WORKSHOP).glob("build-*")) == []
+    assert list((folder / WORKSHOP).glob("build-*")) == []
 
 
 def test_what_is_wrong_with_a_pdf_is_told_and_keeps_the_old_ones_where_that_is_asked_for(folder: Path) -> None:

@@ -29,7 +29,7 @@ from weasyprint import HTML
 
 from policywright import pipeline
 from policywright.adapters import mkdocs, surroundings
-from policywright.adapters.publishing import PDFS
+from policywright.adapters.built import PDFS
 from policywright.adapters.printable import printable
 from policywright.render.page import PrintDocument
 

@@ -13,8 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from policywright import pipeline
 from policywright.adapters import word
 from policywright.adapters.assets import TEMPLATES, assets
+from policywright.adapters.built import PDFS
 from policywright.adapters.mkdocs import PUBLISHED
-from policywright.adapters.publishing import PDFS
 from policywright.pipeline import Examined
 from policywright.render.exported import exported, handwritten, yaml
 from policywright.render.files.sitemap import SITEMAP

@@ -136,6 +136,17 @@ def cloned_from(folder: Path) -> tuple[str, str]:
     return _git(folder, "remote", "get-url", "origin"), _git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
 
 
+def state(folder: Path, revision: str | None = None) -> str:
+    """Return what stands for all that git knows of a handbook, and for a revision: its history, and what is changed."""
+    told = (
+        _git(folder, "rev-parse", "HEAD", "--is-shallow-repository"),
+        _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision or 'HEAD'}^{{commit}}"),
+        _git(folder, "for-each-ref", "--format=%(objectname) %(refname)"),
+        _git(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", "policies"),
+    )
+    return "\n".join(told)
+
+
 def would_keep(path: Path) -> bool:
     """Return whether a file at a path, which need not be there, would be kept by git: it is not told to ignore it."""
     folder = next(folder for folder in (path, *path.parents) if folder.is_dir())

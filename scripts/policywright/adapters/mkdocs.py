@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
@@ -36,6 +37,9 @@ from policywright.source import Reader
 PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
 """The endings of what is published of the folder of policies; the sources are not."""
 
+_EXTENSIONS = {"toc", "tables", "fenced_code"}
+"""What MkDocs adds to Markdown by itself, none of which reads any other file."""
+
 _log = get_plugin_logger("policywright")
 
 
@@ -61,6 +65,20 @@ def address(folder: Path) -> str:
     """Return where the site is published, ending in a slash, as mkdocs.yml has it; empty where it does not say."""
     config = load_config(config_file=str(folder / "mkdocs.yml"))
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def rests_on_more(folder: Path) -> bool:
+    """Say whether mkdocs.yml has a build read or run more than what is in `policies/` and the file itself."""
+    written = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    config = load_config(config_file=str(folder / "mkdocs.yml"))
+    return bool(
+        re.search(r"^INHERIT\b|!", written, re.MULTILINE)
+        or config.hooks
+        or config.theme.custom_dir
+        or config.plugins.keys() - {"policywright"}
+        or set(config.markdown_extensions) - _EXTENSIONS
+        or Path(config.docs_dir) != folder / "policies"
+    )
 
 
 def handwritten_html(folder: Path, linked: LinkedHandbook, written: HandwrittenPage) -> str:

@@ -6,37 +6,18 @@ import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from policywright import pipeline
+from policywright.adapters import last_build
 from policywright.adapters.adopters import ADOPTERS, Made, Model, make_sites
+from policywright.adapters.built import PDFS, WORKSHOP, Built
 from policywright.pipeline import Examined
 from policywright.render.page import PrintDocument
 
 Progress = Callable[[int, int, str], None]
 """Told how many PDFs are done, of how many, and which was the last."""
-
-WORKSHOP = ".policywright"
-"""The folder, in a handbook's, that holds what is being built and what is kept between builds."""
-
-PDFS = "pdf"
-"""The folder, in the site, that holds the PDFs."""
-
-
-@dataclass(frozen=True)
-class Built:
-    """What was built: the site's folder, the number of its pages and of its PDFs, and how many of these are fresh.
-
-    `warnings` say what is wrong with PDFs that were built all the same. `adopters` are what was built for them.
-    """
-
-    site: Path
-    pages: int = 0
-    pdfs: int = 0
-    fresh_pdfs: int = 0
-    warnings: tuple[str, ...] = ()
-    adopters: tuple[Built, ...] = ()
 
 
 class FaultyPdfs(Exception):  # noqa: N818  a refusal, and no fault of the program
@@ -57,7 +38,7 @@ def publish_all(folder: Path, examined: Examined, progress: Progress, *, strict:
         pages = _build_site(folder, examined, fresh, pdfs=True, adopters=kept)
         printed = _build_pdfs(folder, examined, fresh, progress, strict=strict)
         _copy(kept.values(), fresh / ADOPTERS)
-    return replace(printed, pages=pages)
+        return replace(printed, pages=pages, state=_state(folder, fresh))
 
 
 def publish_with_adopters(folder: Path, examined: Examined, model: Model, progress: Progress) -> Built:
@@ -68,7 +49,7 @@ def publish_with_adopters(folder: Path, examined: Examined, model: Model, progre
         pages = _build_site(folder, examined, fresh, pdfs=True, adopters=names)
         printed = _build_pdfs(folder, examined, fresh, progress, strict=model.strict)
         adopters = tuple(_put_in_place(folder, one, fresh, progress, strict=model.strict) for one in made)
-    return replace(printed, pages=pages, adopters=adopters)
+        return replace(printed, pages=pages, adopters=adopters, state=_state(folder, fresh))
 
 
 def publish_adopter(folder: Path, model: Model, adopter: str, progress: Progress) -> Built:
@@ -87,7 +68,7 @@ def publish_site(folder: Path, examined: Examined) -> Built:
         pages = _build_site(folder, examined, fresh, pdfs=(folder / "site" / PDFS).is_dir(), adopters=kept)
         _copy((folder / "site").glob(PDFS), fresh)
         _copy(kept.values(), fresh / ADOPTERS)
-    return Built(folder / "site", pages)
+        return Built(folder / "site", pages, state=_state(folder, fresh))
 
 
 def publish_pdfs(folder: Path, examined: Examined, progress: Progress, *, strict: bool = False) -> Built:
@@ -95,6 +76,13 @@ def publish_pdfs(folder: Path, examined: Examined, progress: Progress, *, strict
     with _replacement(folder) as fresh:
         _copy((path for path in (folder / "site").glob("*") if path.name != PDFS), fresh)
         return _build_pdfs(folder, examined, fresh, progress, strict=strict)
+
+
+def _state(folder: Path, fresh: Path) -> str:
+    """Return what tells a site from any other; nothing where it may rest on files that nobody knows of."""
+    from policywright.adapters import mkdocs  # noqa: PLC0415  slow to load, and loaded already
+
+    return "" if mkdocs.rests_on_more(folder) else last_build.state(fresh)
 
 
 def _kept_adopters(folder: Path, examined: Examined) -> Mapping[str, Path]:

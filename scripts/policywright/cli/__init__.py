@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import gc
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from policywright import __version__
-from policywright.cli.build import build
-from policywright.cli.check import check
-from policywright.cli.diff import diff
-from policywright.cli.explain import explain
-from policywright.cli.export import export
 from policywright.cli.fault import issue_text
-from policywright.cli.fill import fill
-from policywright.cli.list import list_
-from policywright.cli.new import new
-from policywright.cli.review import review
-from policywright.cli.schema import schema
-from policywright.cli.serve import serve
 from policywright.cli.status import OWN_FAULT
-from policywright.cli.update import update
 
-COMMANDS = (build, check, diff, explain, export, fill, list_, new, review, schema, serve, update)
+_COMMANDS = (
+    "build", "check", "diff", "explain", "export", "fill", "list", "new", "review", "schema", "serve", "update",
+)  # fmt: skip
 """The commands, in the order of the alphabet."""
+
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is asked for, since most of them take long to load."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return [*_COMMANDS, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None where there is none of that name."""
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"policywright.cli.{cmd_name}")
+        command: click.Command = getattr(module, "list_" if cmd_name == "list" else cmd_name)
+        return command
 
 
 def main() -> None:
@@ -39,7 +46,7 @@ def main() -> None:
         sys.exit(OWN_FAULT)
 
 
-@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="policywright %(version)s")
 @click.option(
     "--handbook",

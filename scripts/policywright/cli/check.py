@@ -9,8 +9,9 @@ import click
 
 from policywright import pipeline
 from policywright.adapters import rewriting
-from policywright.cli.examining import Since, Strict, examine, report, stop_unless_publishable
+from policywright.cli.examining import examine, report, stop_unless_publishable
 from policywright.cli.folder import handbook_folder
+from policywright.cli.options import Since, Strict
 from policywright.report import FORMATS, patch
 from policywright.source import Rewritten
 

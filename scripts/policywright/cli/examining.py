@@ -15,11 +15,6 @@ from policywright.pipeline import Examined
 from policywright.report import FORMATS, Findings
 from policywright.source import Reader
 
-Since = click.option(
-    "--since", metavar="REVISION", help="The git revision to compare identifiers with; left out, the last tag."
-)
-Strict = click.option("--strict", is_flag=True, help="Let warnings stand in the way, not only errors.")
-
 
 def examine(folder: Path, since: str | None = None, *, adopters: bool = False) -> Examined:
     """Examine the handbook as of today, and against the identifiers of an earlier edition in git.

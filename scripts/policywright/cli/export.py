@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from policywright.cli.examining import Strict, examine_to_publish
+from policywright.cli.examining import examine_to_publish
 from policywright.cli.folder import handbook_folder, near
+from policywright.cli.options import Strict
 
 
 @click.command()
