@@ -86,7 +86,7 @@ def test_where_the_answers_of_a_decision_lead_elsewhere_is_a_change_of_scope(pac
 
 
 def test_what_rests_on_a_changed_rule_is_told_with_who_looked_at_it(pack: Handout) -> None:
-    (rule,) = re.findall(r"Paragraph 2\.1 of Everything: Friend requests (.*) Chapter", section(pack, 3))
+    (rule,) = re.findall(r"Paragraph 2\.1 of “Everything”: Friend requests (.*) Chapter", section(pack, 3))
     missing, _, looked = rule.partition(" Looked at since: ")
     assert missing.startswith("Nobody has looked at these since: Paragraph of “Ask for a post to be removed”: If the")
     assert looked == (

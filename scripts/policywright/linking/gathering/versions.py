@@ -178,8 +178,8 @@ def _paths(now: Document, then: Document, wording: PlainText) -> ChangedPaths:
 def _by_document(targets: Mapping[int, Target]) -> Mapping[int, Mapping[str, Target]]:
     """Return what stands in each document, by anchor; the document itself has none.
 
-    A story tells how to use the rules, and changes none. The paragraphs of a letter are told with it: most have no name,
-    and one that gets a name says nothing else than before.
+    A story tells how to use the rules, and changes none. The paragraphs of a letter are told with it: most have no
+    name, and one that gets a name says nothing else than before.
     """
     found = defaultdict[int, dict[str, Target]](dict)
     for target in targets.values():
