@@ -130,6 +130,19 @@ def test_a_binary_file_is_told_in_a_few_lines(minimal_files: dict[str, bytes]) -
     assert len(faults) < 30
 
 
+def test_a_file_in_utf_16_is_told_once(minimal_files: dict[str, bytes]) -> None:
+    text = "policy: example\ntitle: Photographs\npart: schools\n"
+    _, faults = source.read(minimal_files | {EXAMPLE: text.encode("utf-16")})
+    assert [(fault.name, fault.message) for fault in faults] == [("not-utf-8", "This file is saved in UTF-16.")]
+
+
+def test_of_a_file_with_two_documents_nothing_is_taken(minimal_files: dict[str, bytes]) -> None:
+    text = "policy: example\ntitle: Photographs\npart: schools\n---\nsections: []\n"
+    handbook, faults = source.read(minimal_files | {EXAMPLE: text.encode()})
+    assert [fault.name for fault in faults] == ["several-documents"]
+    assert "example" in handbook.unread
+
+
 def test_scalars_stay_what_was_typed(minimal_files: dict[str, bytes]) -> None:
     text = (
         "decision: example\ntitle: 1:30\nsummary: 7.10\npart: schools\nversion: 2026.10\nstart: danger\n"
