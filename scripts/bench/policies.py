@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 _SECTIONS, _CLAUSES = 6, 10
+_CLAUSE_IDS = tuple(f"clause-{section}-{clause}" for section in range(_SECTIONS) for clause in range(_CLAUSES))
 
 _PLACES = (
     "nursery", "workshop", "kitchen", "library", "playground", "boarding house", "sports hall", "laboratory",
@@ -175,7 +176,7 @@ class Writer:
             "id": identifier,
             "duty": duty,
             "actors": [role],
-            "text": f"{_capitalised(sentence)}. This holds {self._choice(_CIRCUMSTANCES)}.{self._remark()}",
+            "text": f"{_capitalised(sentence)}. This holds {self._choice(_CIRCUMSTANCES)}.{self._remark(identifier)}",
             "topics": [_id(self._choice(self._words.topics))],
         }
         return clause | self._particulars(identifier)
@@ -189,22 +190,20 @@ class Writer:
     def _term(self) -> str:
         return self._choice([*self._words.terms])
 
-    def _remark(self) -> str:
-        """Return a further sentence for most clauses, half of them with a reference."""
-        other = f"{policy_id(self._random.randrange(self._policies))}#{self._place()}"
+    def _remark(self, identifier: str) -> str:
+        """Return a further sentence for most clauses, half of them with a reference, and never to themselves."""
+        place = self._choice([place for place in _CLAUSE_IDS if place != identifier])
+        other = f"{policy_id(self._random.randrange(self._policies))}#{place}"
         return self._choice(
             (
                 "",
                 f" How this is done with a {self._term()} is settled in [[{other}]].",
-                f" What [[#{self._place()}]] says of the {self._term()} holds here too.",
+                f" What [[#{place}]] says of the {self._term()} holds here too.",
                 f" The [[law:{self._choice([*_LAWS])}]] asks for no less.",
                 f" Whoever cannot do so tells [[role:{self._role()}]], who decides what is done.",
                 f" This holds for a {self._term()} on paper as well as for one on a screen.",
             )
         )
-
-    def _place(self) -> str:
-        return f"clause-{self._random.randrange(_SECTIONS)}-{self._random.randrange(_CLAUSES)}"
 
     def _particulars(self, identifier: str) -> dict[str, Any]:
         kind = self._random.randrange(12)
