@@ -52,6 +52,7 @@ from policywright.checks.orphan_document import OrphanDocument
 from policywright.checks.outcome_without_clause import OutcomeWithoutClause
 from policywright.checks.overdue_review import OverdueReview
 from policywright.checks.passive_duty import PassiveDuty
+from policywright.checks.pasted_mark import PastedMark
 from policywright.checks.path_mismatch import PathMismatch
 from policywright.checks.personal_data_without_retention import PersonalDataWithoutRetention
 from policywright.checks.picture_without_words import PictureWithoutWords
@@ -156,6 +157,7 @@ CHECKS: tuple[type[Check], ...] = (
     OutcomeWithoutClause,
     OverdueReview,
     PassiveDuty,
+    PastedMark,
     PathMismatch,
     PersonalDataWithoutRetention,
     PictureWithoutWords,
