@@ -1,6 +1,6 @@
 policywright := .venv/bin/policywright
 
-.PHONY: help handbook serve check test bench fuzz atheris tested judge lock clean
+.PHONY: help handbook serve check test bench fuzz atheris kills tested judge lock clean
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -43,6 +43,11 @@ RUNS := 100000
 atheris:  ## let atheris look for bytes that the reader cannot bear
 	@scripts/setup.sh fuzz
 	.venv/bin/python -m tests.fuzz.reader -runs=$(RUNS)
+
+KILLS := 200
+kills:  ## kill two hundred builds at random moments, and look at what each leaves
+	@scripts/setup.sh test
+	.venv/bin/python -m tests.endings.kills --count $(KILLS)
 
 tested:  ## try the accessibility of all kinds of pages, and note it in the statement
 	@scripts/setup.sh test

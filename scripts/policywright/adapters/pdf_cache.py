@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from policywright.adapters.engine import engine
-from policywright.adapters.section_cache import SectionCache
+from policywright.adapters.section_cache import SectionCache, fingerprint
 from policywright.adapters.sections import Bound
 from policywright.render.page import PrintDocument
+
+_NOTED = {"key", "pdf", "sections", "page_count", "warnings"}
+"""What a note tells: the document's key, the PDF's fingerprint, its sections, and what came of binding them."""
 
 Make = Callable[[Path], tuple[Bound, Iterable[str]]]
 """Makes a PDF as a file, and returns what came of which sections."""
@@ -33,8 +36,9 @@ class PdfCache:
         return SectionCache(self.folder / "sections")
 
     def holds(self, document: PrintDocument) -> bool:
-        """Return whether the PDF of a document is here, made from just this document by just this engine."""
-        return self._pdf(document.name).is_file() and self._note(document.name).get("key") == _key(document)
+        """Return whether the PDF of a document is here, whole, made from just this document by just this engine."""
+        note = self._note(document.name)
+        return note.get("key") == _key(document) and note["pdf"] == fingerprint(self._pdf(document.name))
 
     def make(self, document: PrintDocument, make: Make) -> None:
         """Make the PDF of a document and keep it."""
@@ -44,7 +48,7 @@ class PdfCache:
         # At no time does a note stand beside a PDF that it does not tell of.
         note.unlink(missing_ok=True)
         unfinished.replace(pdf)
-        told = {"key": _key(document), "sections": list(sections)} | asdict(bound)
+        told = {"key": _key(document), "pdf": fingerprint(pdf), "sections": list(sections)} | asdict(bound)
         unfinished.write_text(json.dumps(told), encoding="utf-8")
         unfinished.replace(note)
 
@@ -58,8 +62,10 @@ class PdfCache:
         return Bound(note["page_count"], tuple(note["warnings"]))
 
     def forget_all_but(self, documents: Iterable[PrintDocument]) -> None:
-        """Throw away the PDFs of documents that are no more, and the sections that no PDF is made of."""
+        """Throw away the PDFs of documents that are no more, what was never finished, and sections of no PDF."""
         wanted = {document.name for document in documents}
+        for unfinished in self.folder.glob("*.part"):
+            unfinished.unlink()
         for note in self.folder.glob("*.json"):
             if note.stem not in wanted:
                 note.unlink()
@@ -78,7 +84,7 @@ class PdfCache:
             note = json.loads(self._note_file(name).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return note if isinstance(note, dict) else {}
+        return note if isinstance(note, dict) and note.keys() >= _NOTED else {}
 
 
 def _key(document: PrintDocument) -> str:

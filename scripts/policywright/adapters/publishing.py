@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,11 +14,15 @@ from policywright import pipeline
 from policywright.adapters import last_build
 from policywright.adapters.adopters import ADOPTERS, Made, Model, make_sites
 from policywright.adapters.built import PDFS, WORKSHOP, Built
+from policywright.adapters.exchange import put_in_place
+from policywright.adapters.turns import turn
 from policywright.pipeline import Examined
 from policywright.render.page import PrintDocument
 
 Progress = Callable[[int, int, str], None]
 """Told how many PDFs are done, of how many, and which was the last."""
+
+_log = logging.getLogger(__name__)
 
 
 class FaultyPdfs(Exception):  # noqa: N818  a refusal, and no fault of the program
@@ -128,20 +133,27 @@ def _print(documents: Sequence[PrintDocument], target: Path, cache: Path, progre
 
 @contextmanager
 def _replacement(folder: Path) -> Iterator[Path]:
-    """Yield an empty folder that takes the place of `site/` if all goes well, and vanishes otherwise."""
-    (folder / WORKSHOP).mkdir(exist_ok=True)
-    bench = Path(tempfile.mkdtemp(prefix="build-", dir=folder / WORKSHOP))
-    fresh, published, old = bench / "site", folder / "site", bench / "old"
-    fresh.mkdir()
-    try:
-        yield fresh
-        # What is built is for readers and not for git.
-        (fresh / ".gitignore").write_text("*\n!.gitignore\n", encoding="utf-8")
-        if published.exists():
-            published.rename(old)
-        fresh.rename(published)
-    finally:
-        shutil.rmtree(bench)
+    """Yield an empty folder that takes the place of `site/` if all goes well, and vanishes otherwise.
+
+    However the program ends, `site/` is the old one or the new one. What a build left that was killed is thrown away
+    by the next; one that is at work is waited for.
+    """
+    workshop = folder / WORKSHOP
+    workshop.mkdir(exist_ok=True)
+    with turn(workshop / "lock", lambda: _log.warning("Another build is at work here; waiting for it to end.")):
+        for left in workshop.glob("build-*"):
+            shutil.rmtree(left)
+        bench = Path(tempfile.mkdtemp(prefix="build-", dir=workshop))
+        fresh = bench / "site"
+        fresh.mkdir()
+        try:
+            yield fresh
+            # What is built is for readers and not for git.
+            (fresh / ".gitignore").write_text("*\n!.gitignore\n", encoding="utf-8")
+            put_in_place(fresh, folder / "site", bench / "old")
+        finally:
+            # Where nothing can be taken away either, the next build does it.
+            shutil.rmtree(bench, ignore_errors=True)
 
 
 def _copy(paths: Iterable[Path], target: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 
 from policywright.adapters.engine import engine
@@ -31,14 +31,15 @@ class SectionCache:
         return self.folder / f"{key}.pdf"
 
     def found(self, key: str) -> Typeset | None:
-        """Return what came of laying out a section, and None where it is not here."""
+        """Return what came of laying out a section, and None where it is not here, or not whole."""
         try:
             note = json.loads(self._note(key).read_text(encoding="utf-8"))
             bookmarks = tuple(Bookmark(*bookmark) for bookmark in note["bookmarks"])
             typeset = Typeset(note["page_count"], note["pages"], bookmarks, tuple(note["warnings"]))
-        except (OSError, ValueError, TypeError, KeyError):
+            whole = note["pdf"] == fingerprint(self.pdf(key))
+        except (OSError, ValueError, TypeError, LookupError):
             return None
-        return typeset if self.pdf(key).is_file() else None
+        return typeset if whole else None
 
     def make(self, key: str, section: Section, lay_out: LayOut) -> Typeset:
         """Lay out a section and keep what comes of it; never is anything in its place half written."""
@@ -46,7 +47,8 @@ class SectionCache:
         unfinished = self.pdf(key).with_suffix(f".{os.getpid()}.part")
         typeset = lay_out(section, unfinished)
         unfinished.replace(self.pdf(key))
-        unfinished.write_text(json.dumps(asdict(typeset)), encoding="utf-8")
+        told = {"pdf": fingerprint(self.pdf(key))} | asdict(typeset)
+        unfinished.write_text(json.dumps(told), encoding="utf-8")
         unfinished.replace(self._note(key))
         return typeset
 
@@ -59,3 +61,12 @@ class SectionCache:
 
     def _note(self, key: str) -> Path:
         return self.folder / f"{key}.json"
+
+
+def fingerprint(file: Path) -> str:
+    """Return what tells whether a file is still what it was; empty where it is not there."""
+    try:
+        with file.open("rb") as content:
+            return file_digest(content, "blake2s").hexdigest()
+    except FileNotFoundError:
+        return ""

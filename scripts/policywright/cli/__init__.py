@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from policywright import __version__
-from policywright.cli.fault import issue_text
-from policywright.cli.status import OWN_FAULT
+from policywright import INTERRUPTED, STOPPED, __version__
+from policywright.cli.fault import issue_text, unwritten
+from policywright.cli.status import OWN_FAULT, WRONG_USAGE
 
 _COMMANDS = (
     "build", "check", "diff", "explain", "export", "fill", "list", "new", "review", "schema", "serve", "update",
@@ -34,6 +34,14 @@ class _Commands(click.Group):
         command: click.Command = getattr(module, "list_" if cmd_name == "list" else cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command, and say so where somebody stops it."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(f"\n{STOPPED}", err=True)
+            sys.exit(INTERRUPTED)
+
 
 def main() -> None:
     """Run the command, and turn a fault of the program into a text that can be pasted into an issue."""
@@ -42,8 +50,8 @@ def main() -> None:
     try:
         command(prog_name="policywright")
     except Exception as fault:  # noqa: BLE001  the one boundary behind which no traceback reaches an editor
-        click.echo(issue_text(fault), err=True)
-        sys.exit(OWN_FAULT)
+        click.echo(unwritten(fault) or issue_text(fault), err=True)
+        sys.exit(WRONG_USAGE if unwritten(fault) else OWN_FAULT)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
