@@ -82,7 +82,9 @@ def records(composer: Composer, pages: Iterable[Page]) -> Iterator[Record]:
         yield recording.of(composer.linked.target_of(node))
     for page in pages:
         if page.kind in _PAGES:
-            yield Record("page", page.title, page.path, text=page.description, also=_headings(page))
+            # The headings of the guide are for editors, and would make the search heavier for everybody.
+            also = "" if page.kind == "guide" else _headings(page)
+            yield Record("page", page.title, page.path, text=page.description, also=also)
     for written in composer.handbook.pages:
         yield recording.of_handwritten(written)
 
