@@ -22,7 +22,7 @@ from policywright.model.letter import Letter
 from policywright.model.node import Node
 from policywright.model.policy import Policy
 from policywright.model.publication import Source
-from policywright.model.registers import REGISTERS, Reviews
+from policywright.model.registers import NAMESPACES, REGISTERS, Reviews
 from policywright.model.shape import kinds_in, slots
 from policywright.model.table import Table
 from policywright.render.places import place
@@ -184,6 +184,16 @@ def test_every_type_of_field_is_described() -> None:
     types = [kind.model_fields["type"].annotation.__args__[0] for kind in FIELD_TYPES]  # type: ignore[union-attr]
 
     assert [name for name in types if f"| `{name}` |" not in PAGES["forms"]] == []
+
+
+def test_every_kind_of_reference_is_described() -> None:
+    assert [name for name in NAMESPACES if f"| `[[{name}:" not in PAGES["prose"]] == []
+
+
+def test_every_command_is_described() -> None:
+    guide = "".join(PAGES.values())
+
+    assert [name for name in cli.command.commands if f"policywright {name}" not in guide] == []
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "index"])
