@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -49,7 +50,13 @@ def link(from_path: str, to: Place) -> str:
     fragment = f"#{to.anchor}" if to.anchor else ""
     if to.path == from_path and fragment:
         return fragment
-    return posixpath.relpath(to.path, posixpath.dirname(from_path)) + fragment
+    return _relative(to.path, posixpath.dirname(from_path)) + fragment
+
+
+@lru_cache(maxsize=50_000)
+def _relative(path: str, folder: str) -> str:
+    """Return the way from a folder of the site to a page; pages of one folder share their ways."""
+    return posixpath.relpath(path, folder)
 
 
 class SiteMedium:

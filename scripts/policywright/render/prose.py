@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Protocol
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from policywright.linking.citation import short_citation
@@ -284,7 +285,7 @@ def _strong(words: str, **_: bool) -> Markup:
 def _html(text: str, pieces: Sequence[Piece], *, links: bool) -> Iterator[Markup]:
     """Yield the HTML of inline Markdown, token by token; within a link there are no further links."""
     close: Markup | None = None
-    for token in _MARKDOWN.parseInline(text)[0].children or ():
+    for token in _tokens(text):
         match token.type:
             case "text":
                 yield _filled(token.content, pieces, links=links and close is None)
@@ -301,6 +302,12 @@ def _html(text: str, pieces: Sequence[Piece], *, links: bool) -> Iterator[Markup
                 yield _TAGS[tag]
 
 
+@lru_cache(maxsize=50_000)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of inline Markdown; the same prose stands on several pages."""
+    return tuple(_MARKDOWN.parseInline(text)[0].children or ())
+
+
 def _link_tags(address: str) -> tuple[Markup, Markup]:
     if _LINKABLE.fullmatch(address):
         return Markup('<a href="{}">').format(address), Markup("</a>")
@@ -309,6 +316,8 @@ def _link_tags(address: str) -> tuple[Markup, Markup]:
 
 def _filled(text: str, pieces: Sequence[Piece], *, links: bool) -> Markup:
     """Return a text, escaped, with its stand-ins replaced by what they stand for."""
+    if not pieces:
+        return escape(text)
     return Markup().join(
         pieces[ord(part) - _FIRST_STAND_IN](links=links) if _STAND_IN.fullmatch(part) else escape(part)
         for part in _STAND_IN.split(text)

@@ -19,6 +19,7 @@ from policywright.render.prose import Medium, Prose, fault
 
 _TEMPLATES = Environment(
     loader=PackageLoader("policywright.templates", ""),
+    auto_reload=False,
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
