@@ -136,9 +136,7 @@ def test_what_one_person_clears_leaves_all_other_lines_alone(handbook: Path) -> 
 def test_rules_on_which_something_rests_since_are_written_down_when_the_record_is_begun_again(handbook: Path) -> None:
     before = lines(handbook)
     checklist = "policies/schools/checklists/before-a-post.yml"
-    change(
-        handbook, checklist, "social-media#tell-the-headteacher]", "social-media#tell-the-headteacher, last]"
-    )
+    change(handbook, checklist, "social-media#tell-the-headteacher]", "social-media#tell-the-headteacher, last]")
     change(handbook, checklist, "last]", "social-media#personal-use]")
     assert run(handbook, "review") == "Nothing suspect; 1 never compared.\n"
     run(handbook, "review", "--begin", *LOOKED)

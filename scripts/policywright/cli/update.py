@@ -54,8 +54,9 @@ def update(  # noqa: PLR0913, PLR0917  one for each thing that can be said on th
     decisions = {**_decided(known, keep, "keep"), **_decided(known, take, "take")}
     for footing in known.both_moved:
         if id(footing.change) not in decisions:
-            decision = Decided("keep") if keep_all else None if target else _asked(known, footing)
-            if decision:
+            if keep_all:
+                decisions[id(footing.change)] = Decided("keep")
+            elif target is None and (decision := _asked(known, footing)):
                 decisions[id(footing.change)] = decision
     _tell_what_is_taken_over(folder, known)
     _write(folder, known, decisions)
