@@ -64,6 +64,8 @@ class Stopper(MetaPathFinder):
         if name == "{module}":
             os.kill(os.getpid(), signal.SIGINT)
 
+# What is started in the background of a shell would not hear of it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Stopper())
 sys.argv[1:] = ["--handbook", "{folder}", "build", "--site-only"]
 runpy.run_module("policywright", run_name="__main__")

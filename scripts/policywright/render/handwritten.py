@@ -18,6 +18,7 @@ from policywright.render.prose import Prose
 HANDWRITTEN = "handwritten"
 """The kind of these pages."""
 
+_MEANS_SOMETHING = re.compile(r"[&<>\"'\\`*_\[\](){}|]")
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
@@ -53,11 +54,16 @@ def _markdown(mark: Reference | VariableUse | TermUse, prose: Prose, path: str) 
         case Reference(target=None):
             return _fault(mark.words or mark.address, "leads nowhere")
         case Reference(target=Target() as target):
-            return f"[{mark.words or prose.citation(target)}]({_address(target, path)})"
+            return f"[{mark.words or _literal(prose.citation(target))}]({_address(target, path)})"
         case VariableUse():
-            return mark.value or _fault(mark.name, "has no value")
+            return _literal(mark.value) if mark.value else _fault(mark.name, "has no value")
         case _:
             return mark.written.text[mark.start : mark.end]
+
+
+def _literal(words: str) -> str:
+    """Return words from elsewhere so that they stand in Markdown as they are, and are never taken for HTML."""
+    return _MEANS_SOMETHING.sub(lambda sign: f"&#{ord(sign[0])};", words)
 
 
 def _address(target: Target, path: str) -> str:

@@ -1,0 +1,159 @@
+"""Whatever is written into a handbook stays words: on no page and in no file does it run, load or lead anywhere."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.conftest import served
+from tests.browser.test_accessibility import PAGES
+from tests.conftest import contents
+from tests.security.payloads import CANARY, PAYLOADS, poisoned
+
+from policywright import pipeline
+from policywright.adapters import mkdocs, word
+from policywright.adapters.folder import build
+from policywright.checks.check import Circumstances
+from policywright.checks.spreadsheet import AnyPaper
+from policywright.model.letter import Letter
+from policywright.pipeline import Examined
+from policywright.render.filling import in_controls
+
+TODAY = Circumstances(date(2026, 11, 21))
+ODD_NAME = '"><img src=x onerror=canary()>'
+
+RUNS = {"script", "iframe", "object", "embed", "base", "style", "animate", "frame", "applet", "meta"}
+LEADS = {"href", "src", "action", "formaction", "srcset", "data", "xlink:href", "poster", "background", "ping"}
+RUNNING = re.compile(r"\s*(?:(?:java|vb)script:|data:(?!image/))", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def handbook(complete: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook in all of whose texts stands a payload."""
+    folder = tmp_path_factory.mktemp("poisoned") / "handbook"
+    shutil.copytree(complete, folder)
+    linked = pipeline.read(folder).linked
+    for name, content in poisoned(linked, contents(complete)).items():
+        (folder / name).write_bytes(content)
+    (folder / "policies" / f"{ODD_NAME}.md").write_text("# An odd name\n\n[[everything]]\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def examined(handbook: Path) -> Examined:
+    return pipeline.examine(handbook, TODAY)
+
+
+@pytest.fixture(scope="module")
+def site(handbook: Path, examined: Examined, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    mkdocs.build(handbook, examined, folder)
+    for adopter in examined.linked.handbook.adopters:
+        build(pipeline.adopted(examined, adopter, TODAY), folder / "adopters" / adopter.adopter)
+    return folder
+
+
+class Elements(HTMLParser):
+    """The elements of a page that run something or lead somewhere, as far as they are none of ours."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        acts = values.get("http-equiv", "Content-Security-Policy") != "Content-Security-Policy"
+        ours = (tag == "script" and values.get("src")) or (tag == "meta" and not acts)
+        wrong = [f"{name}={value}" for name, value in attrs if name.startswith("on") or name == "style"]
+        wrong += [f"{name}={value}" for name, value in attrs if name in LEADS and RUNNING.match(value or "")]
+        wrong += [f"{name}={value}" for name, value in attrs if tag != "a" and name in LEADS and CANARY in str(value)]
+        if wrong or (tag in RUNS and not ours):
+            self.found.append(f"<{tag} {wrong}>")
+
+
+def test_the_payloads_are_read(examined: Examined) -> None:
+    assert {one.name for one in examined.diagnostics if one.message.startswith("Here stands")} == set()
+    assert len(examined.linked.handbook.documents) > 10
+
+
+def test_no_page_has_an_element_that_runs_or_leads_out(site: Path) -> None:
+    pages = [page for page in site.rglob("*.html") if ODD_NAME not in page.name]
+    found = {page.relative_to(site).as_posix(): Elements(page).found for page in pages}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_nothing_runs_and_nothing_is_asked_for_in_a_browser(chromium: Browser, site: Path) -> None:
+    context = chromium.new_context(service_workers="block")
+    context.add_init_script(
+        "document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>"
+        " console.error('refused', violatedDirective, blockedURI, sample));"
+        "globalThis.canary = () => console.error('it runs');"
+    )
+    heard: list[str] = []
+    context.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    context.on("dialog", lambda dialog: heard.append(dialog.message))
+    context.on("weberror", lambda error: heard.append(str(error.error)))
+    with served(site) as address:
+        context.on("request", lambda asked: None if asked.url.startswith(address) else heard.append(asked.url))
+        page = context.new_page()
+        for path in PAGES.values():
+            page.goto(f"{address}{path}")
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            page.evaluate("document.querySelectorAll('input, [onfocus], a').forEach(one => one.focus())")
+    context.close()
+    assert [one for one in heard if "404" not in one] == []
+
+
+def test_word_documents_are_sound_and_hold_no_field_that_does_something(examined: Examined) -> None:
+    for document in pipeline.word_documents(examined):
+        see_harmless(word.write(document))
+
+
+def see_harmless(document: bytes) -> None:
+    """See that the XML of a Word document is sound, and that it asks for nothing from elsewhere."""
+    with zipfile.ZipFile(BytesIO(document)) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels")):
+                for element in ElementTree.fromstring(parts.read(name)).iter():  # noqa: S314  we wrote it
+                    tag = element.tag.rpartition("}")[2]
+                    asks = "".join(element.itertext()) if tag in {"instrText", "fldSimple"} else ""
+                    assert not re.search("DDE|INCLUDE|HYPERLINK|canary", asks), name
+                    # A link leads out when somebody follows it; anything else is fetched when the document is opened.
+                    outside = element.get("TargetMode") == "External"
+                    assert not outside or element.get("Type", "").endswith("/hyperlink"), name
+                    assert not RUNNING.match(element.get("Target", "")), name
+
+
+def test_answers_from_a_spreadsheet_stay_words(complete: Path) -> None:
+    examined = pipeline.examine(complete, TODAY)
+    letter = next(examined.linked.handbook.of_kind(Letter))
+    cell = " ".join(PAYLOADS).replace('"', '""')
+    csv = f'parent-name,words\n"{cell}","{cell}"\n'.encode()
+    answered = pipeline.answers(examined, letter, "people.csv", csv, AnyPaper())
+    html = pipeline.letters(examined, letter, answered.rows).html
+    assert "canary" in html
+    assert not re.search(r"<(script|iframe|img src=https|object|form|base)", html)
+    [blank] = [one for one in pipeline.word_documents(examined) if one.name == letter.id]
+    for answers in answered.rows:
+        see_harmless(word.fill(word.write(blank), in_controls(answers, letter)))
+
+
+def test_other_files_are_sound_and_ask_for_nothing(site: Path) -> None:
+    for file in _files(site, ".svg", ".xml"):
+        for element in ElementTree.parse(file).iter():  # noqa: S314  we wrote it
+            assert element.tag.rpartition("}")[2] not in RUNS, file
+            assert not [name for name in element.attrib if name.startswith("on")], file
+
+
+def _files(site: Path, *endings: str) -> Iterator[Path]:
+    return (file for file in site.rglob("*") if file.suffix in endings)
