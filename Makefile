@@ -25,29 +25,16 @@ test:  ## lint, type-check and test the program
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/pytest -n auto
 
-# `make bench SIZES="100 300 1000"` prints a book of 1,000 pages too, which takes half an hour.
+# `make bench SIZES="100 300 1000" POLICIES="10 100 1000"` takes a night: of these sizes others need hours.
 SIZES := 100 300
-bench:  ## measure the search of the handbook, its pages and its printing against others
+POLICIES := 10 100
+bench: export PYTHONPATH := scripts
+bench:  ## measure checks, sites, the preview, the search, pages and printing beside others
 	@scripts/setup.sh test
+	.venv/bin/python -m bench --policies "$(POLICIES)"
 	.venv/bin/python -m tests.search.measure
-	.venv/bin/python -m tests.bench.pages
-	.venv/bin/python -m tests.bench.printing --sizes "$(SIZES)"
-
-MUTATIONS := 100000
-SEED := 1
-fuzz:  ## try a hundred thousand mutations of a handbook; what fails is kept in tests/fuzz/cases/
-	@scripts/setup.sh test
-	.venv/bin/python -m tests.fuzz.run --mutations $(MUTATIONS) --seed $(SEED)
-
-RUNS := 100000
-atheris:  ## let atheris look for bytes that the reader cannot bear
-	@scripts/setup.sh fuzz
-	.venv/bin/python -m tests.fuzz.reader -runs=$(RUNS)
-
-KILLS := 200
-kills:  ## kill two hundred builds at random moments, and look at what each leaves
-	@scripts/setup.sh test
-	.venv/bin/python -m tests.endings.kills --count $(KILLS)
+	.venv/bin/python -m bench.pages
+	.venv/bin/python -m bench.printing --sizes "$(SIZES)"
 
 tested:  ## try the accessibility of all kinds of pages, and note it in the statement
 	@scripts/setup.sh test

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.bench.hosting import hosted
-from tests.bench.lighthouse import judge
 from tests.browser.test_accessibility import PAGES
+
+from bench.hosting import hosted
+from bench.lighthouse import judge
 
 ALIKE = ("accessibility", "best-practices", "seo")
 """Performance is left to `make bench`, since it depends on what else the machine has to do."""

@@ -3,7 +3,8 @@
 from collections import Counter
 
 from playwright.sync_api import Browser, Response
-from tests.bench.hosting import compressed
+
+from bench.hosting import compressed
 
 COUNTED = {"document": "HTML", "stylesheet": "CSS", "script": "JavaScript", "font": "fonts"}
 

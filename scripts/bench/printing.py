@@ -19,10 +19,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
-from tests.bench.books import Book, versions
-from tests.bench.cost import Cost, cost
-from tests.bench.one_pdf import FILE, in_plain_css
 
+from bench.books import Book, versions
+from bench.cost import Cost, cost
+from bench.one_pdf import FILE, in_plain_css
 from policywright import pipeline
 from policywright.adapters import surroundings
 from policywright.render.page import PrintDocument
@@ -130,11 +130,11 @@ class _Bench:
         """Return what the build of a document leaves for the next one."""
         cache = self._folder / f"{document} cache"
         if not cache.is_dir():
-            cost("tests.bench.one_pdf", ["ours", *map(str, (self._file(document), cache, self._folder / "other"))], 2)
+            cost("bench.one_pdf", ["ours", *map(str, (self._file(document), cache, self._folder / "other"))], 2)
         return cache
 
     def _run(self, what: str, processors: int, arguments: Sequence[str | Path], goal: float | None = None) -> Measured:
-        took = cost("tests.bench.one_pdf", [*map(str, arguments)], processors)
+        took = cost("bench.one_pdf", [*map(str, arguments)], processors)
         return Measured(what, processors, int(took.said), took, goal)
 
 

@@ -14,13 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 import click
-from tests.bench.hosting import hosted
-from tests.bench.lighthouse import CATEGORIES, judge
-from tests.bench.lighthouse import version as lighthouse_version
-from tests.bench.weight import COUNTED, weigh
 from tests.chromium import started
 from tests.search.sites import build_with_material
 
+from bench.hosting import hosted
+from bench.lighthouse import CATEGORIES, judge
+from bench.lighthouse import version as lighthouse_version
+from bench.weight import COUNTED, weigh
 from policywright import pipeline
 from policywright.adapters import mkdocs, surroundings
 
