@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -44,22 +45,30 @@ SEARCH_ENGINE = ("minisearch", "stemmer")
 ZIP = ("fflate",)
 """What others made to open and to close the file of a Word document."""
 
+_REMARK = re.compile(rb"^ *//.*\n", re.MULTILINE)
+"""A line that tells those something who work on a script of ours."""
+
 _FONTS = "AtkinsonHyperlegibleNext_*.woff2"
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
     """Yield each file's path in the site, and what it holds."""
     yield "assets/handbook/site.css", _joined("styles/site", STYLES, "css")
-    yield "assets/handbook/site.js", _joined("scripts/site", SCRIPTS, "js")
-    yield "assets/handbook/search.js", _joined("scripts/search", SEARCH_SCRIPTS, "js")
+    yield "assets/handbook/site.js", _script("scripts/site", SCRIPTS)
+    yield "assets/handbook/search.js", _script("scripts/search", SEARCH_SCRIPTS)
     yield "assets/handbook/search-engine.js", _joined("vendor/scripts", SEARCH_ENGINE, "js")
     yield "assets/handbook/word/zip.js", _joined("vendor/scripts", ZIP, "js")
     for kind, pieces in TOOL_SCRIPTS.items():
-        yield f"assets/handbook/{kind}.js", _joined("scripts/tools", pieces, "js")
+        yield f"assets/handbook/{kind}.js", _script("scripts/tools", pieces)
     for icon in sorted((TEMPLATES / "styles").glob("icon*")):
         yield f"assets/handbook/{icon.name}", icon.read_bytes()
     for font in sorted((TEMPLATES / "vendor" / "fonts").glob(_FONTS)):
         yield f"assets/handbook/{font.name}", font.read_bytes()
+
+
+def _script(folder: str, names: tuple[str, ...]) -> bytes:
+    """Return a script of ours without the remarks in it, which every reader would have to load."""
+    return _REMARK.sub(b"", _joined(folder, names, "js"))
 
 
 def _joined(folder: str, names: tuple[str, ...], ending: str) -> bytes:
