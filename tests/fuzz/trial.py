@@ -66,7 +66,7 @@ class Trial:
 def see_told_well(examined: Examined) -> None:
     """See that each diagnostic says where it is, what is wrong and how to mend it, and that all can be reported."""
     for diagnostic in examined.diagnostics:
-        assert diagnostic.message.rstrip().endswith((".", "?")), diagnostic
+        assert diagnostic.message.rstrip().endswith((".", "?", "…")), diagnostic
         place = diagnostic.location
         assert place.line >= 1, diagnostic
         assert place.column >= 1, diagnostic
