@@ -45,7 +45,7 @@ HEAD = ("measured", "policies", "figure", "unit", "budget", "")
 def in_terminal(cells: tuple[str, ...]) -> str:
     """Return a row as a line of the terminal."""
     what, policies, value, unit, limit, verdict = cells
-    return f"{what:42}{policies:>9}{value:>10}  {unit:34}{limit:>7}  {verdict}".rstrip()
+    return f"{what:46}{policies:>9}{value:>10}  {unit:34}{limit:>7}  {verdict}".rstrip()
 
 
 def in_markdown(rows: Iterable[tuple[str, ...]], about: str) -> Iterator[str]:
