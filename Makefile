@@ -1,6 +1,6 @@
 policywright := .venv/bin/policywright
 
-.PHONY: help handbook serve check test bench fuzz atheris kills tested judge lock clean
+.PHONY: help handbook serve check test bench fuzz atheris kills sbom tested judge lock clean
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -35,6 +35,9 @@ bench:  ## measure checks, sites, the preview, the search, pages and printing be
 	.venv/bin/python -m tests.search.measure
 	.venv/bin/python -m bench.pages
 	.venv/bin/python -m bench.printing --sizes "$(SIZES)"
+
+sbom:  ## write the bills of materials and the licences into build/sbom/, and ask for known weaknesses
+	@scripts/sbom.sh
 
 tested:  ## try the accessibility of all kinds of pages, and note it in the statement
 	@scripts/setup.sh test
