@@ -22,7 +22,8 @@ from policywright.render.page import PrintDocument
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Book</title><style>
 @font-face {{ font-family: A; src: url(vendor/fonts/AtkinsonHyperlegibleNext_400Regular.ttf) }}
 @page {{ size: 90mm 60mm; margin: 10mm; font: 8pt A; @bottom-left {{ content: counter(page) }} }}
-@page {{ @top-left {{ content: string(begun, start) }} }} h1 {{ string-set: begun content() }}
+@page {{ @top-left {{ content: string(begun, start) }} @top-right {{ content: "1984" }} }}
+h1 {{ string-set: begun content() }}
 @page :left {{ margin-left: 20mm; margin-right: 0 }}
 html {{ font: 10pt/12pt A; font-variant-numeric: tabular-nums }} body {{ margin: 0 }} ol {{ list-style: none }}
 h1 {{ bookmark-level: 1 }} .part h1 {{ bookmark-level: 2 }} h2 {{ bookmark-level: 3 }}

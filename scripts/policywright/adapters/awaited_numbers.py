@@ -13,8 +13,9 @@ from contextlib import ExitStack, contextmanager
 from urllib.parse import quote
 
 import weasyprint.draw
+from weasyprint.document import Document
 from weasyprint.draw.text import draw_first_line
-from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.line_break import create_layout
@@ -25,13 +26,15 @@ from policywright.adapters.set_numbers import OWN_PAGE, UNMOVED, following, stan
 from policywright.adapters.structure import Box
 
 _FIGURES = "0123456789"
+_PAGE_COUNTER = (("counter()", ("page", "decimal")),)
 _GLYPHS = re.compile(rb"<([0-9a-f]*)>")
 
 
 @contextmanager
-def awaited_numbers() -> Iterator[None]:
-    """Let WeasyPrint, while this lasts, write down where numbers of pages go."""
+def awaited_numbers(laid_out: Document) -> Iterator[None]:
+    """Let WeasyPrint, while this lasts, write down where numbers of pages go in the PDF of a document."""
     mark, draw = Stream.marked, weasyprint.draw.draw_inline_level
+    own_pages = frozenset(_own_pages(laid_out))
     movable: list[Box] = []
 
     @contextmanager
@@ -39,7 +42,8 @@ def awaited_numbers() -> Iterator[None]:
         begun = len(stream.stream)
         with mark(stream, box, tag):
             yield
-        if (whose := _whose(box)) and _wait_for(whose, stream, begun, box):
+        whose = OWN_PAGE if box in own_pages else _place(box)
+        if whose and _wait_for(whose, stream, begun, box):
             movable.append(box)
 
     def drawn(stream: Stream, page: Box, box: Box, *others: object) -> None:
@@ -56,16 +60,18 @@ def awaited_numbers() -> Iterator[None]:
         yield
 
 
-def _whose(box: Box) -> str:
-    """Return the place whose page a box tells, or its own page; nothing where it tells none.
+def _own_pages(laid_out: Document) -> Iterator[Box]:
+    """Yield the boxes that tell in the margin of a page which page it is."""
+    for page in laid_out.pages:
+        for margin in page._page_box.children:  # noqa: SLF001  the boxes are nowhere else
+            if isinstance(margin, MarginBox) and margin.style["content"] == _PAGE_COUNTER:
+                yield from (box for box in margin.descendants() if isinstance(box, TextBox))
 
-    In a margin, where boxes are of no element, what is nothing but figures is the number of the page.
-    """
-    if not isinstance(box, TextBox) or not box.text.strip().isdigit():
-        return ""
-    if box.element is None:
-        return OWN_PAGE
-    return quote(box.element.get("data-for")) if box.element.get("class") == PAGE_OF else ""
+
+def _place(box: Box) -> str:
+    """Return the place whose page a box tells, nothing where it tells none."""
+    is_number = isinstance(box, TextBox) and box.element is not None and box.element.get("class") == PAGE_OF
+    return quote(box.element.get("data-for")) if is_number and box.text.isdigit() else ""
 
 
 def _wait_for(whose: str, stream: Stream, begun: int, box: Box) -> bool:

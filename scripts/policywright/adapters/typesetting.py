@@ -105,7 +105,7 @@ def _written_on(pages: Sequence[Page]) -> list[Page]:
 
 def _written(laid_out: Document, *, numbers_to_come: bool = False) -> bytes:
     """Return the PDF of a document; in which the numbers of pages may be yet `numbers_to_come`."""
-    with tagged(laid_out), awaited_numbers() if numbers_to_come else nullcontext():
+    with tagged(laid_out), awaited_numbers(laid_out) if numbers_to_come else nullcontext():
         pdf: bytes = laid_out.write_pdf(finisher=make_fillable, pdf_variant="pdf/ua-1")
     return pdf
 
