@@ -23,7 +23,7 @@ def test_raw_html_is_text() -> None:
 
 def test_tables_and_code_can_be_scrolled_from_the_keyboard() -> None:
     html = to_html("# X\n\n| a |\n| --- |\n| b |\n\n```yaml\nkey: <value>\n```\n")
-    assert '<div class="wide" role="region" aria-label="Table" tabindex="0"><table>' in html
+    assert '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>' in html
     assert '<pre tabindex="0"><code>key: &lt;value&gt;\n</code></pre>' in html
 
 

@@ -42,7 +42,7 @@ class _Renderer(RendererHTML):
         return self.renderToken(tokens, index, options, env)
 
     def table_open(self, *_: object) -> str:
-        return '<div class="wide" role="region" aria-label="Table" tabindex="0"><table>\n'
+        return '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>\n'
 
     def table_close(self, *_: object) -> str:
         return "</table></div>\n"
