@@ -248,7 +248,7 @@ def site(
 
 def preview(examined: Examined, word: Mapping[str, int] = NO_WORD) -> Iterator[Page]:
     """Yield the pages of a preview, as far as anybody asks for them."""
-    return render.site(examined.linked, RULES, examined.diagnostics, examined.changes, word=word)
+    return render.site(examined.linked, RULES, examined.diagnostics, examined.changes, pdfs=True, word=word)
 
 
 def handwritten(examined: Examined, html: Callable[[HandwrittenPage], str]) -> Iterator[Page]:

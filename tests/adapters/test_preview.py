@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from queue import Queue
 
+import pikepdf
 import pytest
 
 from policywright.adapters import folder as plain_folder
@@ -63,7 +64,7 @@ def test_the_pages_are_those_of_the_site(preview: Preview, checked: Queue[Examin
     preview.follow()
     examined = preview._draft.examined  # noqa: SLF001  the same examination for both
     site = folder.parent / "site"
-    plain_folder.build(examined, site, preview=True)
+    plain_folder.build(examined, site, preview=True, pdfs=True)
     ours = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert len(ours) > 100
     head = re.compile(r".*</nav>", re.DOTALL)  # pages that were written by hand stand in the navigation of a preview
@@ -74,7 +75,7 @@ def test_the_pages_are_those_of_the_site(preview: Preview, checked: Queue[Examin
 
 def test_the_files_beside_the_pages_are_those_of_the_site(preview: Preview, folder: Path) -> None:
     site = folder.parent / "site"
-    plain_folder.build(preview._draft.examined, site, preview=True)  # noqa: SLF001
+    plain_folder.build(preview._draft.examined, site, preview=True, pdfs=True)  # noqa: SLF001
     for file in site.rglob("*"):
         if file.is_file() and file.suffix != ".html":
             answer = preview.answer(file.relative_to(site).as_posix())
@@ -95,6 +96,21 @@ def test_a_change_is_shown_before_it_is_checked(
 def test_the_search_finds_what_was_written_just_now(preview: Preview, change: Callable[..., None]) -> None:
     change("\ntitle: ", "\ntitle: Xylophones ")
     assert b"Xylophones" in preview.answer("assets/handbook/search-records.js").content
+
+
+def test_a_pdf_holds_what_was_written_just_now(preview: Preview, change: Callable[..., None], tmp_path: Path) -> None:
+    change("\ntitle: ", "\ntitle: Xylophones ")
+    assert 'href="../pdf/everything.pdf"' in html(preview, POLICY)
+    answer = preview.answer("pdf/everything.pdf")
+    assert (answer.found, answer.kind) == (True, "application/pdf")
+    (tmp_path / "everything.pdf").write_bytes(answer.content)
+    with pikepdf.open(tmp_path / "everything.pdf") as pdf:
+        assert str(pdf.docinfo["/Title"]).startswith("Xylophones")
+
+
+def test_what_is_gathered_is_printed_too_and_nothing_that_is_not_there(preview: Preview) -> None:
+    assert preview.answer("pdf/role_staff.pdf").content.startswith(b"%PDF")
+    assert not preview.answer("pdf/nobody.pdf").found
 
 
 def test_a_fault_is_shown_in_its_place_and_goes_when_it_is_mended(

@@ -16,11 +16,13 @@ from threading import Condition, RLock
 from policywright import pipeline
 from policywright.adapters import git, mkdocs, processes, word
 from policywright.adapters.assets import assets
+from policywright.adapters.built import PDFS
+from policywright.adapters.preview_printer import PreviewPrinter
 from policywright.adapters.surroundings import circumstances
 from policywright.diagnostics import Diagnostic
 from policywright.linking import Linker
 from policywright.pipeline import Examined
-from policywright.render.page import Page
+from policywright.render.page import Page, PrintDocument
 from policywright.render.standalone import Frame, missing, standalone
 from policywright.source import Reader
 
@@ -60,6 +62,7 @@ class Preview:
         self._known = Reader(), Linker()
         self._changed = Condition()
         self._checker = _Checker(folder)
+        self._printer = PreviewPrinter()
         self._take(pipeline.read(folder, *self._known))
         self._frame = self._draft.frame
 
@@ -67,6 +70,7 @@ class Preview:
         """Stop checking, and tell nothing more."""
         with self._changed:
             self._open = False
+        self._printer.close()
         self._checker.close()
 
     def follow(self) -> None:
@@ -95,7 +99,8 @@ class Preview:
         if path.endswith(".html"):
             html = draft.html(path, self._frame)
             return Answer((html or standalone(missing(path), self._frame)).encode(), HTML, found=html is not None)
-        content = draft.file(path)
+        on_paper = draft.on_paper(path)
+        content = self._printer.pdf(on_paper) if on_paper else draft.file(path)
         return Answer(content or b"", mimetypes.guess_type(path)[0] or "text/plain", found=content is not None)
 
     def _take(self, read: Examined, known: Iterable[Diagnostic] = ()) -> None:
@@ -208,6 +213,17 @@ class _Draft:
             published = mkdocs.published(self._folder, path)
             return published.read_bytes() if published else self._files.get(path)
 
+    def on_paper(self, path: str) -> PrintDocument | None:
+        """Return what the PDF at a path is made of, such as `pdf/phones.pdf`; None where there is none."""
+        folder, _, file = path.partition("/")
+        if folder != PDFS:
+            return None
+        name = file.removesuffix(".pdf")
+        documents = self.examined.linked.handbook.documents
+        with self._alone:
+            one = next((document for document in documents if document.id == name), None)
+            return pipeline.print_document(self.examined, one) if one else self._gathered_on_paper.get(name)
+
     def _page(self, path: str) -> Page | None:
         """Return a page, and remember those that were found on the way to it."""
         while path not in self._found and (page := next(self._more, None)):
@@ -233,6 +249,11 @@ class _Draft:
             elif page.path not in written:
                 yield page
         yield from waiting.values()
+
+    @cached_property
+    def _gathered_on_paper(self) -> Mapping[str, PrintDocument]:
+        """Everything that is printed, by name; a document by itself is there much sooner."""
+        return {document.name: document for document in pipeline.print_documents(self.examined)}
 
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
