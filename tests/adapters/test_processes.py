@@ -4,8 +4,10 @@ import sys
 
 import pytest
 
+# Whoever starts the tests may have told them to outlive their terminal, which those who work for them are told too.
 WORK = """
-import os
+import os, signal
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from policywright.adapters.processes import pool
 with pool(1) as workers:
     print(workers.submit(os.getpid).result(), flush=True)
