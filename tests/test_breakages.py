@@ -24,7 +24,7 @@ TODAY = datetime.date(2026, 11, 21)
 POLICIES = Path(__file__).parents[1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # a handbook in words is of no use to anybody, and takes minutes
 class Sound:
     """A handbook before it is broken; what it says of itself then is no breakage."""
 

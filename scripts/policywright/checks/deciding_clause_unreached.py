@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from policywright.checks.check import Check, Circumstances
-from policywright.checks.unread import may_hold
+from policywright.checks.unread import has_lost, may_hold
 from policywright.checks.unresolved import perhaps_meant
 from policywright.diagnostics import Diagnostic, Related, Severity
 from policywright.linking.linked import LinkedHandbook, Target
@@ -115,8 +115,8 @@ class DecidingClauseUnreached(Check):
         for target in linked.targets.values():
             around = tuple(_with_clauses_around(target)) if _is_deciding(target) else ()
             unreached = around and not any(one in meant or _is_used(linked, one) for one in around)
-            # A decision that could not be read may lead there all the same.
-            if unreached and not may_hold(linked.handbook, (target.anchor,)):
+            # A decision that could not be read may lead there all the same, and so may one by a name that was misspelt.
+            if unreached and not may_hold(linked.handbook, (target.anchor,)) and not _is_misnamed(linked, target):
                 yield cls.found(
                     f"No decision leads to this {target.kind}, though it decides what somebody does next.",
                     target.node.key_location("decides"),
@@ -128,6 +128,10 @@ class DecidingClauseUnreached(Check):
                         if cited_in_a_decision(reference)
                     ],
                 )
+
+
+def _is_misnamed(linked: LinkedHandbook, target: Target) -> bool:
+    return has_lost(linked.handbook, target.node, ())
 
 
 def _is_used(linked: LinkedHandbook, target: Target) -> bool:
