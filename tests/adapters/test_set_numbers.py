@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.pdf.reading import on_pages
 
 from policywright.adapters.binding import typeset
-from policywright.adapters.set_numbers import UNMOVED, following, set_numbers, spoken, stand_in
+from policywright.adapters.set_numbers import OWN_PAGE, UNMOVED, following, set_numbers, spoken, stand_in
 from policywright.render.page import PrintDocument
 
 FIGURES = b"".join(b"%04x" % (17 + 3 * figure) for figure in range(10))
@@ -39,7 +39,7 @@ def drawn(page: int) -> bytes:
     return b"".join(FIGURES[4 * figure : 4 * figure + 4] for figure in map(int, str(page)))
 
 
-@given(st.text(min_size=1), st.integers(1, 99_999))
+@given(st.text(min_size=1) | st.sampled_from([".", OWN_PAGE]), st.integers(1, 99_999))
 def test_the_number_of_a_place_goes_where_a_remark_says_so(place: str, page: int) -> None:
     waiting = b"BT\n%s\n[<0014>3<0011>] TJ\nET" % stand_in(quote(place), 0, FIGURES)
     pdf = pdf_of(waiting)
@@ -49,7 +49,7 @@ def test_the_number_of_a_place_goes_where_a_remark_says_so(place: str, page: int
 
 @pytest.mark.parametrize(("stands_in", "moved"), [(b"<0014>", b"1000.000"), (b"<0014>0<0011>0<0011>", b"")])
 def test_the_number_of_the_page_itself_ends_where_the_figures_ended(stands_in: bytes, moved: bytes) -> None:
-    pdf = pdf_of(b"%s\n[%s] TJ" % (stand_in(".", 500, FIGURES), stands_in), pages=103)
+    pdf = pdf_of(b"%s\n[%s] TJ" % (stand_in(OWN_PAGE, 500, FIGURES), stands_in), pages=103)
     set_numbers(pdf, {})
     assert content(pdf) == b"[%s<%s>] TJ" % (moved, drawn(103))
 

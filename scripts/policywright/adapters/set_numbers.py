@@ -13,8 +13,8 @@ from urllib.parse import unquote_to_bytes
 
 from pikepdf import Pdf, String
 
-OWN_PAGE = "."
-"""Whose number it is that stands at the foot of a page."""
+OWN_PAGE = "*"
+"""Whose number it is that stands at the foot of a page; no place that is quoted reads so."""
 
 UNMOVED = b"1 0 0 1 0 0 cm"
 """What stands after the remark on what follows a number in its line."""
