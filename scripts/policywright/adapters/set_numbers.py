@@ -85,5 +85,6 @@ class _Told:
         return b"1 0 0 1 %.4f 0 cm" % moved if moved else UNMOVED
 
     def _number(self, quoted: bytes) -> str:
-        whose = unquote_to_bytes(quoted).decode()
-        return str(self.own if whose == OWN_PAGE else self.pages.get(whose, _UNKNOWN))
+        if quoted == OWN_PAGE.encode():
+            return str(self.own)
+        return str(self.pages.get(unquote_to_bytes(quoted).decode(), _UNKNOWN))
