@@ -104,7 +104,7 @@ def _written_on(pages: Sequence[Page]) -> list[Page]:
 
 
 def _written(laid_out: Document, *, numbers_to_come: bool = False) -> bytes:
-    """Return the PDF of a document; in which the numbers of pages may be yet `numbers_to_come`."""
+    """Return the PDF of a document; `numbers_to_come` leaves the numbers of pages to be set later."""
     with tagged(laid_out), awaited_numbers(laid_out) if numbers_to_come else nullcontext():
         pdf: bytes = laid_out.write_pdf(finisher=make_fillable, pdf_variant="pdf/ua-1")
     return pdf
