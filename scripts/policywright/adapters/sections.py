@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from policywright.adapters.page_numbers import lists_pages, numbered
+from policywright.adapters.page_numbers import awaited, lists_pages, numbered
 from policywright.adapters.printable import printable
 from policywright.render.page import PrintDocument
 
@@ -123,8 +123,9 @@ class Sections:
 
         Of that, it holds how many figures the numbers of pages can have and, where it lists pages, these themselves.
         """
-        farthest = {place: max(page, known.pages.get(place, 0)) for place, page in self._farthest.items()}
-        html = numbered(f"{self._before}{self._pieces[number]}{self._after}", known.pages, farthest)
+        piece = self._pieces[number]
+        farthest = {place: max(self._farthest.get(place, 0), known.pages.get(place, 0)) for place in awaited(piece)}
+        html = numbered(f"{self._before}{piece}{self._after}", known.pages, farthest)
         return Section(self._linked(html, self._places[number]), self._fillable, len(self) > 1)
 
     def _linked(self, html: str, places: frozenset[str]) -> str:
