@@ -36,6 +36,22 @@ bench:  ## measure checks, sites, the preview, the search, pages and printing be
 	.venv/bin/python -m bench.pages
 	.venv/bin/python -m bench.printing --sizes "$(SIZES)"
 
+MUTATIONS := 100000
+SEED := 1
+fuzz:  ## try a hundred thousand mutations of a handbook; what fails is kept in tests/fuzz/cases/
+	@scripts/setup.sh test
+	.venv/bin/python -m tests.fuzz.run --mutations $(MUTATIONS) --seed $(SEED)
+
+RUNS := 100000
+atheris:  ## let atheris look for bytes that the reader cannot bear
+	@scripts/setup.sh fuzz
+	.venv/bin/python -m tests.fuzz.reader -runs=$(RUNS)
+
+KILLS := 200
+kills:  ## kill two hundred builds at random moments, and look at what each leaves
+	@scripts/setup.sh test
+	.venv/bin/python -m tests.endings.kills --count $(KILLS)
+
 sbom:  ## write the bills of materials and the licences into build/sbom/, and ask for known weaknesses
 	@scripts/sbom.sh
 
