@@ -65,13 +65,13 @@ class Trial:
 
 def see_told_well(examined: Examined) -> None:
     """See that each diagnostic says where it is, what is wrong and how to mend it, and that all can be reported."""
+    lines = {file: source.text.count("\n") + 1 for file, source in examined.texts.items()}
     for diagnostic in examined.diagnostics:
         assert diagnostic.message.rstrip().endswith((".", "?", "…")), diagnostic
         place = diagnostic.location
         assert place.line >= 1, diagnostic
         assert place.column >= 1, diagnostic
-        source = examined.texts.get(place.file)
-        assert source is None or place.line <= source.text.count("\n") + 1, diagnostic
+        assert place.line <= lines.get(place.file, place.line), diagnostic
     findings = Findings(examined.diagnostics, examined.texts, pipeline.RULES)
     for report in FORMATS.values():
         said = report(findings).encode()

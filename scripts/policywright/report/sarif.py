@@ -23,7 +23,7 @@ def sarif(findings: Findings) -> str:
     }
     results = [_result(diagnostic) for diagnostic in findings.diagnostics]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False)
 
 
 def _rule(rule: type[Rule]) -> dict[str, object]:

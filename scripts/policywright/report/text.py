@@ -48,7 +48,7 @@ def _excerpt(location: Location, findings: Findings) -> Iterator[str]:
 
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(_columns(character) for character in text)
 
 
 def _columns(character: str) -> int:
@@ -59,4 +59,6 @@ def _columns(character: str) -> int:
 
 def _printable(line: str) -> str:
     """Replace what would not show or would command the terminal."""
+    if line.isprintable():
+        return line
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
