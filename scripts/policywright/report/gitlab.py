@@ -18,7 +18,7 @@ def gitlab(findings: Findings) -> str:
         _entry(diagnostic, fingerprint)
         for diagnostic, fingerprint in zip(findings.diagnostics, _fingerprints(findings), strict=True)
     ]
-    return dumps(entries, indent=2, ensure_ascii=False)
+    return dumps(entries, ensure_ascii=False)
 
 
 def _entry(diagnostic: Diagnostic, fingerprint: str) -> dict[str, object]:
