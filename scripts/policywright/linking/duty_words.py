@@ -41,7 +41,8 @@ def own_words(prose: str) -> str:
     """
     blotted = list(prose)
     spans = [(mark.start, mark.end) for mark in marks(prose)]
-    spans += [match.span() for match in _QUOTED.finditer(prose)]
+    if any(quote in prose for quote in _QUOTES):
+        spans += [match.span() for match in _QUOTED.finditer(prose)]
     for start, end in spans:
         blotted[start:end] = _BLOT * (end - start)
     return "".join(blotted).replace(_CURLY_APOSTROPHE, "'")
@@ -61,6 +62,7 @@ _ORDERS = frozenset[Duty]({"must", "should"})
 _BANS = frozenset[Duty]({"must-not", "should-not"})
 _BLOT = "¤"
 _CURLY_APOSTROPHE = "\u2019"
+_QUOTES = "`\u201c\"\u2018'"
 _QUOTED = re.compile(
     r"`+[^`]*`+|\u201c[^\u201d]*\u201d|\"[^\"]*\"|(?<!\w)[\u2018'](?=\S)[^\u2019'\n]{1,80}(?<=\S)[\u2019'](?!\w)"
 )
@@ -107,6 +109,14 @@ _PHRASE = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"({words.replace(' ', _GAP)})" for words, _, _ in _PHRASES) + r")(?![\w-])",
     re.IGNORECASE,
 )
+_FIRST_WORDS = frozenset(
+    """
+    a advisable advised answer answers are best can cannot discouraged do does expect expects good has have
+    inadvisable is may must mustn need needn needs never ought recommended sensible shall should shouldn unwise will wise
+    won would
+    """.split()  # noqa: SIM905  words read best as words
+)
+_WORD = re.compile(r"(?<![\w-])[a-z]+", re.IGNORECASE)
 
 _NOUN_PHRASE = (
     r"(?:you|they|he|she|it|we|staff|people|everybody|everyone|anybody|anyone|somebody|someone|nobody"
@@ -142,11 +152,22 @@ _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 
 
 def _phrases(words: str) -> Iterator[DutyWords]:
-    for match in _PHRASE.finditer(words):
+    for match in _phrase_matches(words):
         _, says, fits = _PHRASES[(match.lastindex or 1) - 1]
         if not _is_noun(words, match):
             found = DutyWords(match.start(), match.end(), says, frozenset(fits), _governs(words, match))
             yield _in_its_sentence(words, found)
+
+
+def _phrase_matches(words: str) -> Iterator[re.Match[str]]:
+    """Yield where phrases stand; looking for them only where one can begin takes a quarter of the time."""
+    end = 0
+    for word in _WORD.finditer(words):
+        if word.start() >= end and word[0].lower() in _FIRST_WORDS:
+            match = _PHRASE.match(words, word.start())
+            if match:
+                end = match.end()
+                yield match
 
 
 def _is_noun(words: str, match: re.Match[str]) -> bool:
