@@ -111,9 +111,9 @@ _PHRASE = re.compile(
 )
 _FIRST_WORDS = frozenset(
     """
-    a advisable advised answer answers are best can cannot discouraged do does expect expects good has have
-    inadvisable is may must mustn need needn needs never ought recommended sensible shall should shouldn unwise will wise
-    won would
+    a advisable advised answer answers are best can discouraged do does expect expects good has have
+    inadvisable is may must mustn need needn needs never ought recommended sensible shall should shouldn unwise will
+    wise won would
     """.split()  # noqa: SIM905  words read best as words
 )
 _WORD = re.compile(r"(?<![\w-])[a-z]+", re.IGNORECASE)
