@@ -79,6 +79,16 @@ def test_it_is_not_known_after_a_change(folder: Path, change: Callable[[Path], o
     assert recalled(folder) is None
 
 
+def test_a_huge_file_is_not_read_to_its_end_and_still_noticed(folder: Path) -> None:
+    huge = folder / "policies/film.mp4"
+    made_from = set()
+    for size in (2**33, 2**33 + 1):
+        with huge.open("wb") as file:
+            file.truncate(size)  # on a disk where nothing is written, it takes no room
+        made_from.add(last_build.made_from(folder, "all"))
+    assert len(made_from) == 2
+
+
 def test_it_is_not_known_where_something_else_is_wished(folder: Path) -> None:
     assert recalled(folder, "the PDFs") is None
 

@@ -13,6 +13,7 @@ from tests.links import broken_links
 
 from policywright import pipeline
 from policywright.adapters import mkdocs
+from policywright.adapters.settings import WrongSettings
 from policywright.adapters.surroundings import circumstances
 from policywright.checks.check import Circumstances
 
@@ -179,5 +180,5 @@ def test_a_handbook_without_the_plugin_is_told_what_to_add(handbook: Path, tmp_p
     config = handbook / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("  - policywright\n", ""), encoding="utf-8")
     examined = pipeline.examine(handbook, Circumstances(date(2026, 11, 21)))
-    with pytest.raises(SystemExit, match="- policywright"):
+    with pytest.raises(WrongSettings, match="- policywright"):
         mkdocs.build(handbook, examined, tmp_path / "site")

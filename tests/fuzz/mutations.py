@@ -35,6 +35,9 @@ class Edit:
     words: str
 
 
+SETTINGS = "mkdocs.yml"
+"""The file with what MkDocs is told, beside the policies."""
+
 _LONG = 400
 BIDI = "\u202e\u2066\u200f\u061c"
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u180e"

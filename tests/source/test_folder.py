@@ -54,13 +54,38 @@ def test_a_link_within_the_handbook_is_followed_and_one_that_leaves_it_is_refuse
     (folder / "policies" / "inside.yml").symlink_to(folder / "notes" / "inside.yml")
     (folder / "policies" / "outside.yml").symlink_to(outside)
     (folder / "policies" / "nowhere.yml").symlink_to(tmp_path / "nowhere.yml")
-    (folder / "policies" / "elsewhere").symlink_to(tmp_path)
+    (folder / "policies" / "crest.svg").symlink_to(outside)
     handbook, faults = source.load(folder)
     assert [document.id for document in handbook.documents] == ["inside", "social-media"]
     assert [(fault.name, str(fault.location)) for fault in faults] == [
+        ("unreadable-file", "policies/crest.svg:1:1"),
         ("unreadable-file", "policies/nowhere.yml:1:1"),
         ("unreadable-file", "policies/outside.yml:1:1"),
     ]
+
+
+def test_links_that_go_round_and_links_to_folders_are_refused_and_not_followed(folder: Path, tmp_path: Path) -> None:
+    policies = folder / "policies"
+    for name in ("round.yml", "round.md", "round.png"):
+        (policies / name).symlink_to(name)
+    (policies / "there.yml").symlink_to("back.yml")
+    (policies / "back.yml").symlink_to("there.yml")
+    for name, target in {"here": ".", "up": "..", "elsewhere": str(tmp_path), "schools/again": str(policies)}.items():
+        (policies / name).symlink_to(target)
+    handbook, faults = source.load(folder)
+    assert [document.id for document in handbook.documents] == ["social-media"]
+    names = ["back.yml", "elsewhere", "here", "round.md", "round.png", "round.yml", "schools/again", "there.yml", "up"]
+    assert [fault.location.file for fault in faults] == [f"policies/{name}" for name in names]
+    assert {fault.name for fault in faults} == {"unreadable-file"}
+
+
+def test_a_page_may_have_any_name_that_can_be_told(folder: Path) -> None:
+    odd = ("a b", "it's", 'q"q', "two\nlines", "\u202eturned", "a%20b", "#?&", "<b>", "{{a}}", "$(a)", "A" * 200)
+    for name in odd:
+        (folder / "policies" / f"{name}.md").write_text("# Words\n")
+    handbook, faults = source.load(folder)
+    assert faults == ()
+    assert {page.path for page in handbook.pages} == {f"{name}.md" for name in odd}
 
 
 def test_a_name_that_is_no_file_is_refused_and_not_waited_for(folder: Path) -> None:
@@ -74,8 +99,10 @@ def test_a_folder_without_policies_lacks_its_settings(tmp_path: Path) -> None:
     assert [fault.name for fault in faults] == ["missing-settings"]
 
 
-def test_a_name_that_is_no_utf_8_can_still_be_told(folder: Path) -> None:
-    path = os.fsencode(folder / "policies") + b"/caf\xe9.yml"
-    Path(os.fsdecode(path)).write_text("")
+@pytest.mark.parametrize("ending", ["yml", "md", "png"])
+def test_a_name_that_is_no_utf_8_is_refused_and_can_still_be_told(folder: Path, ending: str) -> None:
+    path = os.fsencode(folder / "policies") + b"/caf\xe9." + ending.encode()
+    Path(os.fsdecode(path)).write_text("# Words\n")
     _, faults = source.load(folder)
-    assert [str(fault.location) for fault in faults] == ["policies/caf�.yml:1:1"]
+    assert [str(fault.location) for fault in faults] == [f"policies/caf�.{ending}:1:1"]
+    assert "its name is not written in UTF-8" in faults[0].message

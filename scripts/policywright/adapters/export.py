@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from policywright import pipeline
-from policywright.adapters import word
+from policywright.adapters import settings, word
 from policywright.adapters.assets import TEMPLATES, assets
 from policywright.adapters.built import PDFS
 from policywright.adapters.mkdocs import PUBLISHED
@@ -80,17 +79,17 @@ def _refuse_loss(target: Path, wanted: Mapping[str, bytes], earlier: Mapping[str
 
 def _contents(folder: Path, examined: Examined) -> Iterator[tuple[str, bytes]]:
     """Yield each file's path in the project, and what it holds; of two with one path the later one counts."""
-    settings = load_config(config_file=str(folder / "mkdocs.yml"))
+    own = settings.load(folder)
     documents = word.site_files(pipeline.word_documents(examined))
     pages = pipeline.site(examined, pdfs=(folder / "site" / PDFS).is_dir(), word=word.sizes(documents))
     written = handwritten(examined.linked)
-    yield "mkdocs.yml", yaml(_settings(settings, examined, pages, sorted(written))).encode()
+    yield "mkdocs.yml", yaml(_settings(own, examined, pages, sorted(written))).encode()
     yield from _copied(TEMPLATES / "site" / "theme", "theme", {".html"})
     for page in pages:
         yield f"docs/{source_path(page.path)}", exported(page).encode()
     for path, text in written.items():
         yield f"docs/{path}", text.encode()
-    beside = {**dict(_beside(settings, examined, pages)), **{file.path: file.content for file in documents}}
+    beside = {**dict(_beside(own, examined, pages)), **{file.path: file.content for file in documents}}
     for path, content in beside.items():
         yield f"docs/{path}", content
     # Some generators make a map of the site in any case, but take this for its template; theirs holds what leads away.
@@ -99,35 +98,35 @@ def _contents(folder: Path, examined: Examined) -> Iterator[tuple[str, bytes]]:
     yield from _copied(folder / "site" / PDFS, f"docs/{PDFS}", {".pdf"})
 
 
-def _beside(settings: MkDocsConfig, examined: Examined, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    for file in pipeline.site_files(examined, pages, address=settings.site_url or ""):
+def _beside(own: MkDocsConfig, examined: Examined, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    for file in pipeline.site_files(examined, pages, address=own.site_url or ""):
         yield file.path, file.content
     yield from assets()
 
 
 def _settings(
-    settings: MkDocsConfig, examined: Examined, pages: Sequence[Page], written: Sequence[str]
+    own: MkDocsConfig, examined: Examined, pages: Sequence[Page], written: Sequence[str]
 ) -> Mapping[str, object]:
     """Return the project's settings, which every generator reads that knows those of MkDocs."""
     ours = {source_path(page.path) for page in pages}
     return {
         "site_name": pages[0].title,
-        **{key: settings[key] for key in _KEPT if settings[key]},
+        **{key: own[key] for key in _KEPT if own[key]},
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": False,
         "theme": {"name": None, "custom_dir": "theme", "static_templates": ["404.html"]},
         "plugins": [],
-        "markdown_extensions": [{name: settings.mdx_configs.get(name, {})} for name in settings.markdown_extensions],
+        "markdown_extensions": [{name: own.mdx_configs.get(name, {})} for name in own.markdown_extensions],
         "extra": {**extra(examined.linked.handbook.settings.language), "online_only": True},
-        "nav": nav(navigation(pages), settings.nav or [path for path in written if path not in ours]),
+        "nav": nav(navigation(pages), own.nav or [path for path in written if path not in ours]),
     }
 
 
 def _copied(folder: Path, into: str, endings: frozenset[str] | set[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a folder with certain endings; none where there is no such folder."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in endings:
+        if path.suffix in endings and path.is_file():
             yield f"{into}/{path.relative_to(folder).as_posix()}", path.read_bytes()
 
 

@@ -23,6 +23,7 @@ from policywright.adapters.engine import engine
 
 _OURS = ("policywright", "policywright.templates")
 _NOTE = "last-build.json"
+_BEGINNING = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def state(site: Path) -> str:
     digest = blake2b(digest_size=20)
     for file in _files(site):
         known = file.stat()
-        digest.update(f"{file.relative_to(site)}\n{known.st_size} {known.st_mtime_ns}\n".encode())
+        told = f"{file.relative_to(site)}\n{known.st_size} {known.st_mtime_ns}\n"
+        digest.update(told.encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
@@ -101,9 +103,16 @@ def _surroundings(folder: Path, since: str | None) -> Iterator[str]:
 
 
 def _content(file: Path) -> bytes:
-    """Return what a file holds; one that cannot be read is told of by the build."""
+    """Return what a file holds; one that cannot be read is told of by the build.
+
+    For what follows the beginning of a huge file, which can be no source of a handbook, its size and its time stand.
+    """
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            beginning = opened.read(_BEGINNING)
+            known = os.fstat(opened.fileno())
+        more = f"{known.st_size} {known.st_mtime_ns}" if known.st_size > _BEGINNING else ""
+        return beginning + more.encode()
     except OSError as error:
         return str(error).encode()
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Literal
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -19,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from policywright import pipeline
-from policywright.adapters import offline, word
+from policywright.adapters import offline, settings, word
 from policywright.adapters.assets import TEMPLATES, assets
 from policywright.adapters.surroundings import circumstances
 from policywright.linking import LinkedHandbook
@@ -32,9 +31,9 @@ from policywright.render.page import Page, SiteFile
 from policywright.render.places import place
 from policywright.render.standalone import extra, meta
 from policywright.report import FORMATS, Findings
-from policywright.source import Reader
+from policywright.source import PICTURES, Reader
 
-PUBLISHED = frozenset({".md", ".png", ".svg", ".jpg"})
+PUBLISHED = frozenset({".md", *PICTURES})
 """The endings of what is published of the folder of policies; the sources are not."""
 
 _EXTENSIONS = {"toc", "tables", "fenced_code"}
@@ -50,10 +49,10 @@ def build(
 
     `pdfs` says that the PDFs will stand beside it, to be linked to, and so will the handbooks of `adopters`.
     """
-    config = load_config(config_file=str(folder / "mkdocs.yml"), site_dir=str(site_dir))
+    config = settings.load(folder, site_dir=str(site_dir))
     plugin = config.plugins.get("policywright")
     if not isinstance(plugin, PolicywrightPlugin):
-        raise Abort("mkdocs.yml does not name the plugin. Add under plugins: a line with - policywright")
+        raise settings.WrongSettings("It does not name the plugin. Add under plugins: a line with - policywright")
     plugin.examined = examined
     plugin.pdfs = pdfs
     plugin.adopters = adopters
@@ -63,27 +62,26 @@ def build(
 
 def address(folder: Path) -> str:
     """Return where the site is published, ending in a slash, as mkdocs.yml has it; empty where it does not say."""
-    config = load_config(config_file=str(folder / "mkdocs.yml"))
+    config = settings.load(folder)
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def rests_on_more(folder: Path) -> bool:
     """Say whether mkdocs.yml has a build read or run more than what is in `policies/` and the file itself."""
-    written = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    config = load_config(config_file=str(folder / "mkdocs.yml"))
+    written = (folder / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
+    config = settings.load(folder)
     return bool(
         re.search(r"^INHERIT\b|!", written, re.MULTILINE)
         or config.hooks
         or config.theme.custom_dir
         or config.plugins.keys() - {"policywright"}
         or set(config.markdown_extensions) - _EXTENSIONS
-        or Path(config.docs_dir) != folder / "policies"
     )
 
 
 def handwritten_html(folder: Path, linked: LinkedHandbook, written: HandwrittenPage) -> str:
     """Return a hand-written page as MkDocs makes it of its Markdown, for a preview; its frame is not around it."""
-    config = load_config(config_file=str(folder / "mkdocs.yml"))
+    config = settings.load(folder)
     page = MkDocsPage(None, _file(written.path, config), config)
     page.markdown = with_links(linked, written, written.path)
     page.render(config, Files([_file(path, config) for path in _linked_to(linked)]))

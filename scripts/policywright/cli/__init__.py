@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from policywright import INTERRUPTED, STOPPED, __version__
-from policywright.cli.fault import issue_text, unwritten
+from policywright.cli.fault import issue_text, refusal
 from policywright.cli.status import OWN_FAULT, WRONG_USAGE
 
 _COMMANDS = (
@@ -50,8 +50,9 @@ def main() -> None:
     try:
         command(prog_name="policywright")
     except Exception as fault:  # noqa: BLE001  the one boundary behind which no traceback reaches an editor
-        click.echo(unwritten(fault) or issue_text(fault), err=True)
-        sys.exit(WRONG_USAGE if unwritten(fault) else OWN_FAULT)
+        told = refusal(fault)
+        click.echo(told or issue_text(fault), err=True)
+        sys.exit(WRONG_USAGE if told else OWN_FAULT)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -9,8 +9,14 @@ import traceback
 from pathlib import Path
 
 from policywright import __version__
+from policywright.adapters.settings import WrongSettings
 
-_NOT_OURS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
+_NOT_OURS = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE, errno.ENFILE),
+    *(errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY),
+    *(errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG),
+}
+"""What a computer has against reading or writing a file, that nobody could foresee who wrote this program."""
 
 _LATEST_CALLS = 12
 """How many calls are told."""
@@ -32,8 +38,12 @@ def issue_text(fault: Exception) -> str:
     )
 
 
-def unwritten(fault: Exception) -> str:
-    """Return, in plain words, why the computer did not let a file be written or read; empty for any other fault."""
+def refusal(fault: Exception) -> str:
+    """Return, in plain words, what has to be mended outside of the program; empty where the fault is its own."""
+    return str(fault) if isinstance(fault, WrongSettings) else _unwritten(fault)
+
+
+def _unwritten(fault: Exception) -> str:
     if not isinstance(fault, OSError) or fault.errno not in _NOT_OURS:
         return ""
     reason = (fault.strerror or str(fault)).lower()

@@ -27,7 +27,7 @@ from policywright.source.values import typed
 _NAMED_LIKE_THEIR_FILES = {*(kind.kind_key for kind in DOCUMENT_KINDS), "adopter", "source"}
 
 
-PICTURES = (".png", ".jpg", ".jpeg")
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 """How the names of pictures end."""
 
 
