@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -13,8 +15,8 @@ from policywright.diagnostics import Location
 from policywright.model.alignment import align
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+# A handbook has hundreds of thousands of spans and spots, and named tuples are made in half the time.
+class Span(NamedTuple):
     """The characters of a source file from `start` up to `end` (offsets from 0, the end exclusive)."""
 
     start: int
@@ -31,7 +33,7 @@ class SourceText:
     @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]
-        starts.extend(index + 1 for index, character in enumerate(self.text) if character == "\n")
+        starts.extend(found.end() for found in re.finditer("\n", self.text))
         return starts
 
     def locate(self, start: int, end: int | None = None) -> Location:
@@ -59,8 +61,7 @@ class SourceText:
         return line, offset - self._line_starts[line - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where one field of a node stands: its key, its value, and the values of its list or the keys of its mapping."""
 
     key: Span

@@ -24,12 +24,13 @@ ENOUGH = 20
 """How many invisible characters of one file are told; a file with more is hardly text."""
 
 INVISIBLE = re.compile(
-    r"\r(?!\n)"
-    r"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
-    r"|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    r"\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    r"(?!(?<=\r)\n)"
 )
 """Control characters, characters that turn the direction of writing, and spaces without width.
 
+A carriage return is one unless a line feed follows.
 The joiners U+200C and U+200D stay allowed, since some scripts and many emoji need them.
 """
 

@@ -21,6 +21,7 @@ LONGEST_LABEL = 5
 """How many words a label in `[ ]` may have; more are taken for a sentence."""
 
 _REMARK = re.compile(r":[ \t]+#")
+_CUT_OFF = re.compile(r"[ \t]+(#[^\r\n]*)")
 _COLON = re.compile(r"\s*:")
 _JOINING = {"and", "as", "because", "but", "except", "if", "or", "unless", "when", "which", "who", "with", "without"}
 
@@ -48,7 +49,7 @@ class Outline:
         for entry in self._indented(self._each_once(tree), known, path):
             name = entry.key.text if entry.key.text in known else self._unknown(entry, model, taken)
             if name and (name == entry.key.text or _fits(entry.value, known[name].shape)):
-                key = Text(entry.key.span, name, entry.key.style)
+                key = entry.key if name == entry.key.text else Text(entry.key.span, name, entry.key.style)
                 entries += self._entry(key, entry.value, known[name].shape, path)
             elif name:
                 self.told.add((*path, name))
@@ -57,6 +58,8 @@ class Outline:
 
     def _indented(self, entries: list[Entry], known: dict[str, Slot], path: Path) -> list[Entry]:
         """Return the entries without each key that is left empty, and without those behind it that belong below it."""
+        if not any(_is_left_out(entry.value) for entry in entries):
+            return entries
         kept: list[Entry] = []
         rest = deque(entries)
         while rest:
@@ -86,6 +89,8 @@ class Outline:
 
     def _each_once(self, tree: Keyed) -> list[Entry]:
         """Return the entries without those that are cut-off words or repeat a key."""
+        if not tree.bracketed and len({entry.key.text for entry in tree.entries}) == len(tree.entries):
+            return list(tree.entries)
         first: dict[str, Entry] = {}
         cut: list[Entry] = []
         has_new_entry = False
@@ -235,8 +240,8 @@ class Outline:
                 return
 
     def _cut_by_hash(self, tree: Text, shape: TextShape) -> None:
-        rest = re.compile(r"[ \t]+(#[^\r\n]*)").match(self.source.text, tree.span.end)
-        if rest and shape.free and not tree.style:
+        rest = _CUT_OFF.match(self.source.text, tree.span.end) if shape.free and not tree.style else None
+        if rest:
             message = f"The words behind `{short(tree.text)}` are cut off by `#`."
             help_ = "Put the whole text in double quotes, or move the remark to a line of its own."
             self._find(HashCutsProse, Span(*rest.span(1)), message, help_)
