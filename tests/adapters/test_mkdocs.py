@@ -182,3 +182,23 @@ def test_a_handbook_without_the_plugin_is_told_what_to_add(handbook: Path, tmp_p
     examined = pipeline.examine(handbook, Circumstances(date(2026, 11, 21)))
     with pytest.raises(WrongSettings, match="- policywright"):
         mkdocs.build(handbook, examined, tmp_path / "site")
+
+
+def test_nothing_is_published_that_nobody_has_read(handbook: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "outside.png"
+    picture.write_bytes(b"What nobody has published")
+    for folder in ("schema", ".hidden"):
+        (handbook / "policies" / folder).mkdir()
+        (handbook / "policies" / folder / "outside.png").symlink_to(picture)
+    (handbook / "policies" / "seen.png").write_bytes(b"What everybody may see")
+    # Nor does what stands above a page choose what is published with it.
+    for number, lines in enumerate(
+        ("template: /etc/passwd", "title: [5]\ntemplate: 404.html", "title: {a: b}\nhide: 3")
+    ):
+        (handbook / "policies" / f"odd-{number}.md").write_text(f"---\n{lines}\n---\n# Words\n", encoding="utf-8")
+    examined = pipeline.examine(handbook, Circumstances(date(2026, 11, 21)))
+    mkdocs.build(handbook, examined, tmp_path / "site")
+    pictures = {path.name for path in (tmp_path / "site").rglob("*.png")}
+    assert "seen.png" in pictures
+    assert "outside.png" not in pictures
+    assert all("<h1" in (tmp_path / "site" / f"odd-{number}.html").read_text(encoding="utf-8") for number in range(3))

@@ -54,7 +54,7 @@ def ninety(handbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = [f'{name},7,yes,4/3/2027,"{escaped}"' for name in NINETY]
     people = spreadsheet(folder, "Name of the child,Age,website,signed-on,limits", *rows)
     told = run(handbook, "consent", people, "--as", "both").output
-    assert told.startswith("Wrote 181 files to ")
+    assert told.startswith("Filling in 90 copies.\nWrote 181 files to ")
     return folder / "people-consent"
 
 
@@ -190,6 +190,14 @@ def test_everything_wrong_with_a_spreadsheet_is_told_and_nothing_written(handboo
     assert "    2 | Child 01,maybe\n                 ^^^^^" in output
     assert "Found 3 errors in 1 file." in output
     assert names(tmp_path) == ["people.csv"]
+
+
+def test_a_file_that_is_far_too_large_is_not_read_to_its_end(handbook: Path, tmp_path: Path) -> None:
+    huge = tmp_path / "people.csv"
+    with huge.open("wb") as file:
+        file.truncate(2**33)  # on a disk where nothing is written, it takes no room
+    told = run(handbook, "consent", huge, status=PROBLEMS_FOUND).output
+    assert "more than 1024 KiB" in told
 
 
 def test_a_name_that_has_no_room_in_its_box_is_told(handbook: Path, tmp_path: Path) -> None:

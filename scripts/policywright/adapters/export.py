@@ -13,7 +13,6 @@ from policywright import pipeline
 from policywright.adapters import settings, word
 from policywright.adapters.assets import TEMPLATES, assets
 from policywright.adapters.built import PDFS
-from policywright.adapters.mkdocs import PUBLISHED
 from policywright.pipeline import Examined
 from policywright.render.exported import exported, handwritten, yaml
 from policywright.render.files.sitemap import SITEMAP
@@ -26,8 +25,6 @@ LIST = "policywright-export.json"
 
 _KEPT = ("site_url", "site_author", "site_description", "copyright")
 """What the handbook's own `mkdocs.yml` settles for the project too."""
-
-_COPIED = PUBLISHED - {".md"}
 
 
 class CannotExport(Exception):  # noqa: N818  it is not an error of the program, but of what the user asked for
@@ -94,7 +91,8 @@ def _contents(folder: Path, examined: Examined) -> Iterator[tuple[str, bytes]]:
         yield f"docs/{path}", content
     # Some generators make a map of the site in any case, but take this for its template; theirs holds what leads away.
     yield f"theme/{SITEMAP}", beside.get(SITEMAP, b"")
-    yield from _copied(folder / "policies", "docs", _COPIED)
+    for name in examined.linked.handbook.pictures:
+        yield f"docs/{name.removeprefix('policies/')}", (folder / name).read_bytes()
     yield from _copied(folder / "site" / PDFS, f"docs/{PDFS}", {".pdf"})
 
 
@@ -123,7 +121,7 @@ def _settings(
     }
 
 
-def _copied(folder: Path, into: str, endings: frozenset[str] | set[str]) -> Iterator[tuple[str, bytes]]:
+def _copied(folder: Path, into: str, endings: set[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a folder with certain endings; none where there is no such folder."""
     for path in sorted(folder.rglob("*")):
         if path.suffix in endings and path.is_file():

@@ -151,8 +151,11 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the sources out and put our pages in; a hand-written page of the same name goes before ours."""
+        pictures = self._current.linked.handbook.pictures
         for file in tuple(files):
-            if _is_unpublished(file, config):
+            # MkDocs follows links, and finds what nobody has checked; and our frame needs no file of the theme.
+            read = file.src_uri in self._handwritten or f"policies/{file.src_uri}" in pictures
+            if not read or file.src_dir != config.docs_dir:
                 files.remove(file)
         for path, page in self.pages.items():
             if files.get_file_from_path(path) is None:
@@ -172,6 +175,8 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Hand over the HTML of one of our pages, with its headings and anchors."""
         ours = self.pages.get(page.file.src_uri) if page.file.generated_by else None
         if ours is None:
+            # What stands above a hand-written page may say anything, and there is one template for all of them.
+            page.meta = {key: told for key, told in page.meta.items() if isinstance(told, str) and key != "template"}
             return html
         page.toc = TableOfContents([_anchor_link(heading, 1) for heading in ours.headings])
         page.present_anchor_ids = set(ours.anchors)
@@ -201,11 +206,6 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
 def _report(examined: Examined) -> str:
     return FORMATS["text"](Findings(examined.diagnostics, examined.texts, pipeline.RULES))
-
-
-def _is_unpublished(file: File, config: MkDocsConfig) -> bool:
-    """Tell the sources, and the files of the theme, none of which our frame uses."""
-    return file.src_dir != config.docs_dir or Path(file.src_uri).suffix not in PUBLISHED
 
 
 def _anchor_link(heading: Heading, level: int) -> AnchorLink:

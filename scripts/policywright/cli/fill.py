@@ -24,6 +24,7 @@ from policywright.model.letter import Letter
 from policywright.model.spreadsheet import Answers
 from policywright.pipeline import Answered, Examined
 from policywright.report import FORMATS, Findings
+from policywright.source.spreadsheet import LARGEST
 
 if TYPE_CHECKING:
     from policywright.adapters.copies import Copies
@@ -127,6 +128,7 @@ def _files(examined: Examined, document: Form | Letter, spreadsheet: Path, form:
 
     maker = copies.copies_of(examined, document)
     rows = _answers(examined, document, spreadsheet, maker)
+    click.echo("Filling in 1 copy." if len(rows) == 1 else f"Filling in {len(rows)} copies.", err=True)
     names = copies.names(questions(examined.linked, document), rows)
     whole, each = maker.pdfs(rows)
     yield f"{document.id}-to-print.pdf", whole
@@ -138,7 +140,9 @@ def _files(examined: Examined, document: Form | Letter, spreadsheet: Path, form:
 
 
 def _answers(examined: Examined, document: Form | Letter, spreadsheet: Path, maker: Copies) -> tuple[Answers, ...]:
-    answered = pipeline.answers(examined, document, near(spreadsheet), spreadsheet.read_bytes(), maker.paper)
+    with spreadsheet.open("rb") as file:
+        content = file.read(LARGEST + 1)  # enough to see that it is too large
+    answered = pipeline.answers(examined, document, near(spreadsheet), content, maker.paper)
     if answered.diagnostics:
         click.echo(_report(answered), err=True)
         sys.exit(PROBLEMS_FOUND)
