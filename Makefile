@@ -25,16 +25,16 @@ test:  ## lint, type-check and test the program
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/pytest -n auto
 
-# `make bench SIZES="100 300 1000" POLICIES="10 100 1000"` takes a night: of these sizes others need hours.
-SIZES := 100 300
+# A part of it is `make bench ONLY="check site"`, each thing once TIMES=1, and `make bench POLICIES="10 100 1000"
+# PAGES="100 300 1000"` takes a night.
 POLICIES := 10 100
+PAGES := 100
+TIMES := 5
+ONLY :=
 bench: export PYTHONPATH := scripts
-bench:  ## measure checks, sites, the preview, the search, pages and printing beside others
+bench:  ## measure all that has a budget, beside others: half an hour, or eight minutes with TIMES=1
 	@scripts/setup.sh test
-	.venv/bin/python -m bench --policies "$(POLICIES)"
-	.venv/bin/python -m tests.search.measure
-	.venv/bin/python -m bench.pages
-	.venv/bin/python -m bench.printing --sizes "$(SIZES)"
+	.venv/bin/python -m bench --policies "$(POLICIES)" --pages "$(PAGES)" --runs $(TIMES) --only "$(ONLY)"
 
 MUTATIONS := 100000
 SEED := 1

@@ -7,9 +7,10 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from threading import Event, Thread
 from typing import Self
 
@@ -32,14 +33,27 @@ class Cost:
     said: str
 
 
-def cost(module: str, arguments: Sequence[str], processors: int) -> Cost:
-    """Run a Python module, kindly towards what else the machine does, on so many processors, and return what it took.
+def python(module: str, *arguments: str | Path) -> Sequence[str | Path]:
+    """Return the command that runs a Python module."""
+    return (sys.executable, "-m", module, *arguments)
+
+
+def middle(run: Callable[[], Cost], runs: int) -> Cost:
+    """Run something so often, and return what it takes: the median of each measure."""
+    costs = [run() for _ in range(runs)]
+    measures = ([getattr(one, name) for one in costs] for name in ("cpu", "wall", "largest", "together"))
+    cpu, wall, largest, together = (median(measured) for measured in measures)
+    return Cost(cpu, wall, int(largest), int(together), costs[0].said)
+
+
+def cost(command: Sequence[str | Path], processors: int) -> Cost:
+    """Run a command, kindly towards what else the machine does, on so many processors, and return what it took.
 
     Raises `subprocess.CalledProcessError` where it fails.
     """
     first = ",".join(map(str, sorted(os.sched_getaffinity(0))[:processors]))
-    command = ["taskset", "--cpu-list", first, "nice", sys.executable, "-m", module, *arguments]
     began = time.perf_counter()
+    command = ["taskset", "--cpu-list", first, "nice", *command]
     with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603  our own
         with _Watch(running.pid) as watch:
             said = running.stdout.read() if running.stdout else ""

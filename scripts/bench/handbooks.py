@@ -1,4 +1,4 @@
-"""Handbooks to measure with, of so many policies, each with a decision and a form; always the same."""
+"""Handbooks to measure with, as long as asked for and always the same."""
 
 from __future__ import annotations
 
@@ -9,32 +9,52 @@ from typing import Any
 
 import yaml
 
-from bench.policies import OWNER, SETTINGS, Writer, policy_id, registers
+from bench import papers
+from bench.policies import CLAUSES_OF_A_POLICY, SETTINGS, Writer, policy_id, registers
 
-CLAUSES_OF_A_POLICY = 60
+_PAGES_OF_A_POLICY = 10.5
+"""How many pages a policy takes up in print, with its share of the contents, the duties by role and the index."""
 
 
 @dataclass(frozen=True)
 class Handbook:
-    """A handbook of so many policies."""
+    """A handbook of so many policies, each with a decision and a form unless it is for print, where these say little.
+
+    In an `edited` one, a word of one clause in the middle is another; in a `longer` one, that section has ten more
+    clauses, so that all that follows it stands a page further on.
+    """
 
     policies: int
+    for_print: bool = False
+    edited: bool = False
+    longer: bool = False
+
+    @classmethod
+    def of_pages(cls, pages: int) -> Handbook:
+        """Return one that fills about so many pages in print."""
+        return cls(round(pages / _PAGES_OF_A_POLICY), for_print=True)
 
     @property
     def clauses(self) -> int:
         """The number of its clauses."""
         return self.policies * CLAUSES_OF_A_POLICY
 
-    def policy_file(self, number: int) -> str:
-        """Return the name of the file that holds the policy of a number."""
-        return f"policies/schools/{policy_id(number)}.yml"
+    @property
+    def changed_policy(self) -> str:
+        """The policy in the middle, which is the one that differs in an edited and in a longer handbook."""
+        return policy_id(self.policies // 2)
+
+    @property
+    def changed_file(self) -> str:
+        """The name of the file that holds this policy."""
+        return f"policies/schools/{self.changed_policy}.yml"
 
     def write(self, folder: Path) -> None:
         """Write its sources to a folder, as a handbook's that can be built."""
         for name, content in self._files():
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(in_yaml(content), encoding="utf-8")
+            file.write_text(_in_yaml(content), encoding="utf-8")
 
     def _files(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield "mkdocs.yml", {"site_name": "A handbook", "docs_dir": "policies", "plugins": ["policywright"]}
@@ -42,118 +62,36 @@ class Handbook:
         for name, entries in registers(self.policies).items():
             yield f"policies/registers/{name}.yml", {"register": name, "entries": entries}
         for number in range(self.policies):
-            policy = policy_id(number)
-            yield self.policy_file(number), _deciding(Writer(number, self.policies).policy())
-            yield f"policies/schools/decisions/{policy}-decision.yml", _decision(policy)
-            yield f"policies/schools/forms/{policy}-form.yml", _form(policy)
+            yield from self._of_a_policy(policy_id(number), self._policy(number))
+
+    def _of_a_policy(self, name: str, policy: dict[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        if not self.for_print:
+            policy["sections"][0]["clauses"][0]["related"] = [f"{name}-decision"]
+            yield f"policies/schools/decisions/{name}-decision.yml", papers.decision(name)
+            yield f"policies/schools/forms/{name}-form.yml", papers.form(name)
+        yield f"policies/schools/{name}.yml", policy
+
+    def _policy(self, number: int) -> dict[str, Any]:
+        policy = Writer(number, self.policies).policy()
+        if policy["policy"] == self.changed_policy:
+            clauses = policy["sections"][len(policy["sections"]) // 2]["clauses"]
+            if self.edited:
+                clauses[0]["text"] = clauses[0]["text"].replace(" the ", " this ", 1)
+            if self.longer:
+                clauses += [clause | {"id": f"{clause['id']}-more"} for clause in clauses]
+        return policy
 
 
-def in_yaml(content: Mapping[str, Any]) -> str:
+def versions(file: Path, runs: int) -> Iterator[str]:
+    """Write a version of a policy's file for each run, and yield the words that are new in it; then as it was."""
+    written = file.read_text(encoding="utf-8")
+    for run in range(runs):
+        words = f"In version {run} of it, this holds"
+        file.write_text(written.replace("This holds", words, 1), encoding="utf-8")
+        yield words
+    file.write_text(written, encoding="utf-8")
+
+
+def _in_yaml(content: Mapping[str, Any]) -> str:
     """Return content as YAML in block style, its keys in their order."""
     return yaml.dump(content, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=110)
-
-
-def _document(kind: str, policy: str, title: str) -> dict[str, Any]:
-    return {
-        kind: f"{policy}-{kind}",
-        "title": title,
-        "part": "schools",
-        "owner": OWNER,
-        "status": "in-force",
-        "version": "2026.1",
-        "approved": "2026-09-01",
-        "review-by": "2099-09-01",
-    }
-
-
-def _deciding(policy: dict[str, Any]) -> Mapping[str, Any]:
-    """Return a policy whose first clause leads to its decision."""
-    policy["sections"][0]["clauses"][0]["related"] = [f"{policy['policy']}-decision"]
-    return policy
-
-
-_PATHS = (
-    "yes -> call",
-    "unsure -> ask",
-    "no, yes -> note",
-    "no, unsure -> ask",
-    "no, no, yes -> ask",
-    "no, no, no -> note",
-    "no, no, unsure -> ask",
-)
-
-
-def _decision(policy: str) -> Mapping[str, Any]:
-    """Return a decision of three questions and three outcomes, whose stories lead to two of them."""
-    document = _document("decision", policy, f"What to do under {policy}")
-    document["start"] = "harm"
-    document["questions"] = {
-        "harm": _question(policy, 0, "Was anybody harmed?", "call", "agreed"),
-        "agreed": _question(policy, 1, "Was it agreed beforehand?", "note", "recent"),
-        "recent": _question(policy, 2, "Did it happen within the last week?", "ask", "note"),
-    }
-    document["outcomes"] = {
-        "call": _outcome(policy, 1, "Call for help now") | {"urgent": "yes"},
-        "ask": _outcome(policy, 2, "Ask the head teacher") | {"use": [f"{policy}-form"]},
-        "note": _outcome(policy, 3, "Write it down and go on"),
-    }
-    document["paths"] = _PATHS
-    document["stories"] = [
-        _story(policy, "fall", "A visitor falls on the stairs and cannot stand up.", ["yes"], "call"),
-        _story(policy, "trip", "A class comes back from a trip on which all went as planned.", ["no", "yes"], "note"),
-    ]
-    return document
-
-
-def _question(policy: str, number: int, ask: str, yes: str, no: str) -> Mapping[str, Any]:
-    answers = [("yes", "Yes", yes), ("no", "No", no), ("unsure", "I am not sure", "ask")]
-    return {
-        "ask": ask,
-        "clauses": [f"{policy}#clause-{number}-{number}"],
-        "answers": [{"id": name, "say": say, "go": go} for name, say, go in answers],
-    }
-
-
-def _outcome(policy: str, number: int, title: str) -> dict[str, Any]:
-    deed = {"act": "Tell the head teacher what was done", "by": OWNER, "when": "on the same day"}
-    return {"title": title, "do": [deed], "clauses": [f"{policy}#clause-{number}-{number}"]}
-
-
-def _story(policy: str, name: str, situation: str, answers: list[str], outcome: str) -> Mapping[str, Any]:
-    return {
-        "id": name,
-        "situation": situation,
-        "answers": answers,
-        "outcome": outcome,
-        "because": "The clause asks for just this.",
-        "clauses": [f"{policy}#clause-0-0"],
-    }
-
-
-def _form(policy: str) -> Mapping[str, Any]:
-    """Return a form of a page: whom it is about, what is asked, and a signature."""
-    return _document("form", policy, f"Record of what happened under {policy}") | {
-        "who-fills": "staff",
-        "returns-to": OWNER,
-        "keep": {"where": "the school office", "until": "the pupil leaves", "because": "The school answers for it."},
-        "sections": [
-            {"title": "What happened", "fields": _fields(policy)},
-            {
-                "title": "Signature",
-                "statements": [{"id": "true", "text": f"I know what [[{policy}#clause-0-0]] asks of me."}],
-                "fields": [{"id": "signed", "label": "Signature", "type": "signature"}],
-            },
-        ],
-        "clauses": [f"{policy}#clause-0-0"],
-    }
-
-
-def _fields(policy: str) -> list[Mapping[str, Any]]:
-    return [
-        {"id": "name", "label": "Name", "type": "name"},
-        {"id": "day", "label": "Day on which it happened", "type": "date"},
-        {"id": "place", "label": "Where it happened", "type": "pick-one", "options": ["in school", "on the way"]},
-        {"id": "told", "label": "What happened", "type": "long-text", "lines": 6, "clauses": [f"{policy}#clause-1-1"]},
-        {"id": "seen", "label": "Did anybody see it?", "type": "yes-no"},
-        {"id": "who", "label": "Who saw it", "type": "text", "show-if": {"field": "seen", "is": "yes"}},
-    ]

@@ -33,6 +33,31 @@ def write(handbook: Path, project: Path) -> None:
         (project / f"{name}.yml").write_text(yaml.safe_dump(_settings(more)), encoding="utf-8")
 
 
+_FOR_HUGO = """\
+title = "The same pages"
+contentDir = "docs/schools"
+publishDir = "hugo"
+disableKinds = ["taxonomy", "term", "RSS", "sitemap"]
+[markup.goldmark.renderHooks.link]
+useEmbedded = "always"
+"""
+_BARE = """\
+<!doctype html>
+<html lang="en">
+<title>{{ .Title }}</title>
+<main>{{ .Content }}</main>
+</html>
+"""
+
+
+def write_for_hugo(project: Path) -> None:
+    """Add to such a project what Hugo needs to make bare pages of the same files."""
+    (project / "hugo.toml").write_text(_FOR_HUGO, encoding="utf-8")
+    (project / "layouts").mkdir(exist_ok=True)
+    for kind in ("home", "list", "single"):
+        (project / "layouts" / f"{kind}.html").write_text(_BARE, encoding="utf-8")
+
+
 def _settings(more: Mapping[str, Any]) -> Mapping[str, Any]:
     theme = {"name": "material", "font": False} | more.get("theme", {})
     return {"site_name": "The same pages", "markdown_extensions": ["attr_list"], **more, "theme": theme}

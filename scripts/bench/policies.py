@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 _SECTIONS, _CLAUSES = 6, 10
+CLAUSES_OF_A_POLICY = _SECTIONS * _CLAUSES
 _CLAUSE_IDS = tuple(f"clause-{section}-{clause}" for section in range(_SECTIONS) for clause in range(_CLAUSES))
 
 _PLACES = (
@@ -106,6 +107,18 @@ def registers(policies: int) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         ],
         "topics": [{"id": _id(topic), "title": _capitalised(topic)} for group in words for topic in group.topics],
     }
+
+
+def questions(policies: int, count: int) -> list[str]:
+    """Return so many questions that somebody might ask of such a handbook, each of some words; always the same."""
+    random = Random(policies)  # noqa: S311  the same each time is the point
+    return [_question(_Words.of(random.randrange(policies)), random) for _ in range(count)]
+
+
+def _question(words: _Words, random: Random) -> str:
+    deed = random.choice(_DEEDS).format(term=random.choice([*words.terms])).split()
+    start = random.randrange(len(deed) - 4)
+    return " ".join((random.choice([*words.roles.values()]), *deed[start : start + random.randrange(2, 5)]))
 
 
 @dataclass(frozen=True)

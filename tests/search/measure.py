@@ -1,6 +1,6 @@
 """Measures our search against Material's own and Pagefind, on the same handbook in the same run.
 
-    make bench                                          the table
+    .venv/bin/python -m tests.search.measure            the table
     .venv/bin/python -m tests.search.measure --misses   and what ours does not answer within three results
 
 The site is built by MkDocs and searched in Chromium. Ours is held to the very clause, form or term. The others know
@@ -53,15 +53,16 @@ def main(*, misses: bool) -> None:
     """Build, ask and tell."""
     asked = questions()
     with tempfile.TemporaryDirectory() as scratch:
-        judge = _build(Path(scratch))
+        judge = build(Path(scratch))
         click.echo(_HEAD)
-        for contestant, answered in _contest(Path(scratch), judge, asked):
+        for contestant, answered in contest(Path(scratch), judge, asked):
             click.echo("\n".join(_rows(contestant, answered)))
             if misses and contestant.finds_clauses:
                 click.echo("\n".join(_misses(answered)))
 
 
-def _build(scratch: Path) -> Judge:
+def build(scratch: Path) -> Judge:
+    """Build the sites on which the contestants search, and return who judges what they find."""
     examined = pipeline.examine(ROOT, surroundings.circumstances(ROOT))
     pages = pipeline.site(examined)
     mkdocs.build(ROOT, examined, scratch / "ours")
@@ -70,7 +71,7 @@ def _build(scratch: Path) -> Judge:
     return Judge(examined.linked, pages)
 
 
-def _contest(scratch: Path, judge: Judge, asked: Sequence[Question]) -> Iterator[tuple[Contestant, Sequence[Answered]]]:
+def contest(scratch: Path, judge: Judge, asked: Sequence[Question]) -> Iterator[tuple[Contestant, Sequence[Answered]]]:
     """Yield how each contestant answers each question."""
     with started() as chromium, served(scratch) as address:
         for contestant in CONTESTANTS:
