@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from operator import is_
 
-from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, VariableUse
+from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, Use, VariableUse
 from policywright.linking.order import in_reading_order
 from policywright.linking.passages import Place, adopter_places, passages, places_in
 from policywright.linking.plain_text import PlainText, plain_text
@@ -17,6 +17,7 @@ from policywright.linking.targets import Targets, targets_in, together
 from policywright.linking.terms import TermFinder
 from policywright.linking.uses import uses
 from policywright.linking.variables import VariableFinder
+from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
 
@@ -80,7 +81,8 @@ class _File:
         self.variables: tuple[VariableUse, ...] = ()
         self.terms: tuple[TermUse, ...] = ()
         self.by_text: _ByText = {}
-        self._places = tuple(places_in(top, {id(target.node): target for target in self.targets}))
+        self.uses: Mapping[str, Use] = {}
+        self._places = tuple(places_in(top, self.targets.by_node))
         self._passages = tuple(passages(self._places))
         self._is_settled = False
         self._cited: frozenset[str] = frozenset()
@@ -88,7 +90,7 @@ class _File:
     @property
     def name(self) -> str:
         """What an address begins with that leads into a document."""
-        return self.targets[0].address if self.targets else ""
+        return next(iter(self.targets.by_address), "")
 
     def may_lead_elsewhere(self, changed: frozenset[str]) -> bool:
         """Tell whether a reference may lead to something else now that documents have changed, given by their names."""
@@ -102,6 +104,8 @@ class _File:
         self.variables = tuple(variables.uses(self._passages))
         self.terms = tuple(terms.uses(self._passages))
         self.by_text = _by_text(chain(self.references, self.variables, self.terms))
+        if isinstance(self.top, Document):
+            self.uses = uses(self.targets.by_node[id(self.top)], self.references)
         # What leads nowhere, or by a former name, may lead somewhere after a change of whatever document.
         self._is_settled = all(reference.target and not reference.by_alias for reference in self.references)
         self._cited = frozenset(reference.address.partition("#")[0] for reference in self.references)
@@ -126,12 +130,20 @@ def _linked(handbook: Handbook, files: Sequence[_File], targets: Targets, resolv
         duplicates=tuple(targets.duplicates),
         references=references,
         backlinks=backlinks(references),
-        uses=uses(handbook, references, targets.by_node),
+        uses=_together(file.uses for file in files),
         variables=tuple(chain.from_iterable(file.variables for file in files)),
         terms=tuple(chain.from_iterable(file.terms for file in files)),
         by_node=targets.by_node,
         by_text=by_text,
     )
+
+
+def _together(found: Iterable[Mapping[str, Use]]) -> Mapping[str, tuple[Use, ...]]:
+    """Return what the documents use to decide, by address."""
+    whole: defaultdict[str, tuple[Use, ...]] = defaultdict(tuple)
+    for address, use in chain.from_iterable(of_document.items() for of_document in found):
+        whole[address] += (use,)
+    return dict(whole)
 
 
 def _terms(targets: Targets) -> Iterable[Target]:

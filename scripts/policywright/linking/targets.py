@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 
 from policywright.linking.combination_words import rule_in_words
 from policywright.linking.linked import Target, TargetKind
@@ -38,13 +37,22 @@ class Targets:
     """What can be cited, by address, and what else bears or bore an address.
 
     Of two things with one address the first is the target and both are a pair in `duplicates`. `aliases` holds the
-    addresses that things had before; an address in use is never an alias.
+    addresses that things had before; an address in use is never an alias. `renamed` are the targets that had others.
     """
 
     by_address: dict[str, Target] = field(default_factory=dict)
     by_node: dict[int, Target] = field(default_factory=dict)
     duplicates: list[tuple[Target, Target]] = field(default_factory=list)
     aliases: dict[str, Target] = field(default_factory=dict)
+    renamed: list[Target] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, found: Iterable[Target]) -> Targets:
+        """Return the targets of one file, whose aliases only all files together can settle."""
+        targets = cls()
+        for target in found:
+            targets._add(target)
+        return targets
 
     def find(self, address: str) -> Target | None:
         """Return what bears an address, or bore it, or stands in a document that bore the address's document."""
@@ -55,19 +63,31 @@ class Targets:
         moved = self.aliases.get(name) if anchor else None
         return self.find(f"{moved.address}#{anchor}") if moved is not None else None
 
-    def add(self, target: Target) -> None:
-        """Take in a target."""
-        self.by_node[id(target.node)] = target
-        first = self.by_address.setdefault(target.address, target)
-        if first is not target and _is_clash(first, target):
-            self.duplicates.append((first, target))
+    def take(self, other: Targets) -> None:
+        """Take in those of another file."""
+        if not self.by_address.keys().isdisjoint(other.by_address):
+            for target in other.by_node.values():
+                self._add(target)
+            return
+        self.by_address.update(other.by_address)
+        self.by_node.update(other.by_node)
+        self.duplicates.extend(other.duplicates)
+        self.renamed.extend(other.renamed)
 
     def settle_aliases(self) -> None:
         """Work out the aliases, once every address in use is known."""
-        for target in self.by_address.values():
+        for target in self.renamed:
             for alias in target.aliases:
                 if alias not in self.by_address:
                     self.aliases.setdefault(alias, target)
+
+    def _add(self, target: Target) -> None:
+        self.by_node[id(target.node)] = target
+        first = self.by_address.setdefault(target.address, target)
+        if first is target and target.aliases:
+            self.renamed.append(target)
+        if first is not target and _is_clash(first, target):
+            self.duplicates.append((first, target))
 
 
 def find_targets(handbook: Handbook) -> Targets:
@@ -76,17 +96,21 @@ def find_targets(handbook: Handbook) -> Targets:
     return together(targets_in(node, wording, handbook.settings.words) for node in handbook.tops)
 
 
-def together(found: Iterable[Iterable[Target]]) -> Targets:
+def together(found: Iterable[Targets]) -> Targets:
     """Return the targets of several files as those of one handbook."""
-    targets = Targets()
-    for target in chain.from_iterable(found):
-        targets.add(target)
-    targets.settle_aliases()
-    return targets
+    whole = Targets()
+    for targets in found:
+        whole.take(targets)
+    whole.settle_aliases()
+    return whole
 
 
-def targets_in(top: Node, wording: PlainText, words: Words) -> tuple[Target, ...]:
+def targets_in(top: Node, wording: PlainText, words: Words) -> Targets:
     """Return what can be cited of the settings, a document, a register or a source, in reading order."""
+    return Targets.of(_found_in(top, wording, words))
+
+
+def _found_in(top: Node, wording: PlainText, words: Words) -> tuple[Target, ...]:
     match top:
         case Settings(parts=parts):
             titled = ((part, wording.of(part.title)) for part in parts)
