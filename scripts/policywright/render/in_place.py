@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook, Target
@@ -15,15 +15,21 @@ def in_place(linked: LinkedHandbook, diagnostics: Sequence[Diagnostic]) -> Mappi
 
     What stands in nothing that can be cited, such as a file that could not be read, is left out.
     """
-    files = {diagnostic.location.file for diagnostic in diagnostics}
-    targets = linked.by_node.values() if files else ()
-    spans = _spans(target for target in targets if target.node.origin.source.file in files)
+    spans = _spans(_targets_in({diagnostic.location.file for diagnostic in diagnostics}, linked))
     found = defaultdict[int, list[Diagnostic]](list)
     for diagnostic in diagnostics:
         target = _innermost(spans.get(diagnostic.location.file, ()), diagnostic.location)
         if target is not None:
             found[id(target.node)].append(diagnostic)
     return found
+
+
+def _targets_in(files: Collection[str], linked: LinkedHandbook) -> Iterator[Target]:
+    """Yield what stands in some files; what a document holds stands in its file, but in the handbook of an adopter."""
+    documents = {id(document) for document in linked.handbook.documents if document.origin.source.file in files}
+    for target in linked.by_node.values() if files else ():
+        if id(target.document) in documents if target.document else target.node.origin.source.file in files:
+            yield target
 
 
 def _spans(targets: Iterable[Target]) -> Mapping[str, Sequence[tuple[Location, Target]]]:
