@@ -32,7 +32,7 @@ from policywright.model.letter import Letter
 from policywright.model.node import SourceText
 from policywright.model.past import NO_COMMITS, Past
 from policywright.model.spreadsheet import Answers, Spreadsheet
-from policywright.render import Handout, States
+from policywright.render import Handout, Shelf, States
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
 from policywright.source.rewriting import Rewritten
 from policywright.source.spreadsheet import FAULTS as SPREADSHEET_FAULTS
@@ -228,22 +228,22 @@ def _must_last(target: Target) -> bool:
     return target.kind != "story" and not (target.document and target.document.status == "draft")
 
 
-def site(
+def site(  # noqa: PLR0913  one for each thing that the pages tell of, and one for those that are kept
     examined: Examined,
     *,
     preview: bool = False,
     pdfs: bool = False,
     word: Mapping[str, int] = NO_WORD,
     adopters: Collection[str] = (),
+    shelf: Shelf | None = None,
 ) -> tuple[Page, ...]:
     """Return the pages of the site; a preview shows what is wrong in its place.
 
     The `pdfs` and the `word` documents are linked to if any; `word` tells how many bytes each has, by its name. So
-    are the handbooks of `adopters`.
+    are the handbooks of `adopters`. On the `shelf` are pages that were made before.
     """
-    shown = examined.diagnostics if preview else ()
-    pages = render.site(examined.linked, RULES, shown, examined.changes, pdfs=pdfs, word=word, adopters=adopters)
-    return tuple(pages)
+    told = (examined.linked, RULES, examined.diagnostics if preview else (), examined.changes)
+    return tuple(render.site(*told, pdfs=pdfs, word=word, adopters=adopters, shelf=shelf))
 
 
 def preview(examined: Examined, word: Mapping[str, int] = NO_WORD) -> Iterator[Page]:

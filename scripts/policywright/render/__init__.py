@@ -3,6 +3,7 @@
 from policywright.render.approval_pack import approval_pack
 from policywright.render.filling import letters as filled_letters
 from policywright.render.handwritten import pages as handwritten_pages
+from policywright.render.kept import Shelf
 from policywright.render.page import Handout, Page, PrintDocument, SiteFile, WordDocument
 from policywright.render.print import alone as print_document
 from policywright.render.print import documents as print_documents
@@ -16,6 +17,7 @@ __all__ = [
     "Handout",
     "Page",
     "PrintDocument",
+    "Shelf",
     "SiteFile",
     "States",
     "WordDocument",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -29,6 +30,8 @@ from policywright.render.page import NO_WORD, Page
 from policywright.render.places import LetterMedium, Place, SiteMedium, link, place
 from policywright.render.prose import Prose
 from policywright.render.templates import Setting
+
+Kind = TypeVar("Kind", bound=Document)
 
 
 class Composer:
@@ -101,6 +104,10 @@ class Composer:
             chapter=chapter,
             source=about.location() if about is not None else None,
         )
+
+    def of_each(self, kind: type[Kind], pages_of: Callable[[Composer, Kind], Iterator[Page]]) -> Iterator[Page]:
+        """Yield the pages of each document of one kind; `pages_of` yields those of one document."""
+        return (page for document in self.handbook.of_kind(kind) for page in pages_of(self, document))
 
     def document(self, kind: str, document: Document, particulars: object = None) -> Page:
         """Return the page of a document; `particulars` are what the template of its kind asks for besides."""

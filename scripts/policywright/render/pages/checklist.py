@@ -11,4 +11,9 @@ from policywright.render.page import Page
 
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each checklist."""
-    return (composer.document("checklist", document) for document in composer.handbook.of_kind(Checklist))
+    return composer.of_each(Checklist, pages_of)
+
+
+def pages_of(composer: Composer, checklist: Checklist) -> Iterator[Page]:
+    """Yield the page of a checklist."""
+    yield composer.document("checklist", checklist)

@@ -59,11 +59,15 @@ class Whole:
 
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield the page of each decision, and a page for each way so far of those that are walked from page to page."""
-    for decision in composer.handbook.of_kind(Decision):
-        walk = _Walk(composer, decision)
-        yield walk.own_page()
-        if walk.has_pages:
-            yield from (walk.page_of(way) for way in ways(decision) if way.turns)
+    return composer.of_each(Decision, pages_of)
+
+
+def pages_of(composer: Composer, decision: Decision) -> Iterator[Page]:
+    """Yield the page of a decision, and those of the ways through it."""
+    walk = _Walk(composer, decision)
+    yield walk.own_page()
+    if walk.has_pages:
+        yield from (walk.page_of(way) for way in ways(decision) if way.turns)
 
 
 class _Walk:

@@ -11,4 +11,9 @@ from policywright.render.page import Page
 
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each form."""
-    return (composer.document("form", document) for document in composer.handbook.of_kind(Form))
+    return composer.of_each(Form, pages_of)
+
+
+def pages_of(composer: Composer, form: Form) -> Iterator[Page]:
+    """Yield the page of a form."""
+    yield composer.document("form", form)

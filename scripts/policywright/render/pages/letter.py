@@ -11,4 +11,9 @@ from policywright.render.page import Page
 
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each letter."""
-    return (composer.document("letter", document) for document in composer.handbook.of_kind(Letter))
+    return composer.of_each(Letter, pages_of)
+
+
+def pages_of(composer: Composer, letter: Letter) -> Iterator[Page]:
+    """Yield the page of a letter."""
+    yield composer.document("letter", letter)

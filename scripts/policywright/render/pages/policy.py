@@ -11,4 +11,9 @@ from policywright.render.page import Page
 
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each policy."""
-    return (composer.document("policy", document) for document in composer.handbook.of_kind(Policy))
+    return composer.of_each(Policy, pages_of)
+
+
+def pages_of(composer: Composer, policy: Policy) -> Iterator[Page]:
+    """Yield the page of a policy."""
+    yield composer.document("policy", policy)

@@ -12,4 +12,9 @@ from policywright.render.stretches import stretches
 
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each table."""
-    return (composer.document("table", table, tuple(stretches(table))) for table in composer.handbook.of_kind(Table))
+    return composer.of_each(Table, pages_of)
+
+
+def pages_of(composer: Composer, table: Table) -> Iterator[Page]:
+    """Yield the page of a table."""
+    yield composer.document("table", table, tuple(stretches(table)))
