@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,7 @@ from policywright.adapters.surroundings import circumstances
 from policywright.linking import LinkedHandbook
 from policywright.model.handwritten import HandwrittenPage
 from policywright.pipeline import Examined
+from policywright.render import Shelf
 from policywright.render.handwritten import with_links
 from policywright.render.headings import Heading
 from policywright.render.navigation import nav, navigation, source_path
@@ -42,12 +44,19 @@ _EXTENSIONS = {"toc", "tables", "fenced_code"}
 _log = get_plugin_logger("policywright")
 
 
-def build(
-    folder: Path, examined: Examined, site_dir: Path, *, pdfs: bool = False, adopters: Collection[str] = ()
+def build(  # noqa: PLR0913  one for each thing that a site rests on
+    folder: Path,
+    examined: Examined,
+    site_dir: Path,
+    *,
+    pdfs: bool = False,
+    adopters: Collection[str] = (),
+    shelf: Shelf | None = None,
 ) -> int:
     """Build the site of an examined handbook into a folder, and return how many pages of ours it has.
 
-    `pdfs` says that the PDFs will stand beside it, to be linked to, and so will the handbooks of `adopters`.
+    `pdfs` says that the PDFs will stand beside it, to be linked to, and so will the handbooks of `adopters`. Pages on
+    the `shelf` that would come out the same are taken from there.
     """
     config = settings.load(folder, site_dir=str(site_dir))
     plugin = config.plugins.get("policywright")
@@ -56,6 +65,7 @@ def build(
     plugin.examined = examined
     plugin.pdfs = pdfs
     plugin.adopters = adopters
+    plugin.shelf = shelf
     mkdocs_build.build(config)
     return len(plugin.pages)
 
@@ -114,13 +124,15 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     """Hands the pages of the handbook over to MkDocs, as ready HTML.
 
     `examined` is the handbook if it was examined already; otherwise the plugin does that itself, for each build. `pdfs`
-    says whether there are PDFs beside the site, and `adopters` whose handbooks are; MkDocs alone makes none of them.
+    says whether there are PDFs beside the site, and `adopters` whose handbooks are; MkDocs alone makes none of them. On
+    the `shelf` are pages that were made before.
     """
 
     def __init__(self) -> None:
         self.examined: Examined | None = None
         self.pdfs = False
         self.adopters: Collection[str] = ()
+        self.shelf: Shelf | None = None
         self.pages: Mapping[str, Page] = {}
         self.files: Sequence[SiteFile] = ()
         self._current: Examined
@@ -135,8 +147,8 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Read, check and render the handbook, and settle what its pages rest on."""
         self._current = self.examined or self._examine(config)
         documents = word.site_files(pipeline.word_documents(self._current))
-        sizes, beside = word.sizes(documents), self.adopters
-        pages = pipeline.site(self._current, preview=self._preview, pdfs=self.pdfs, word=sizes, adopters=beside)
+        make = partial(pipeline.site, self._current, preview=self._preview, shelf=self.shelf)
+        pages = make(pdfs=self.pdfs, word=word.sizes(documents), adopters=self.adopters)
         self.pages = {source_path(page.path): page for page in pages}
         self.files = (*pipeline.site_files(self._current, pages, address=config.site_url or ""), *documents)
         self._handwritten = {page.path: page for page in self._current.linked.handbook.pages}

@@ -66,7 +66,7 @@ class Keeping(Composer):
         """Yield pages that are kept once the last of them is filled in, here and not by another process."""
         seen = Seen()
         seen.document(document)
-        listed = tuple(pages_of(_Watched(self, seen), document))
+        listed = tuple(pages_of(Watched(self, seen), document))
         contents: dict[str, Markup] = {}
 
         def make(page: Page) -> Markup:
@@ -104,7 +104,7 @@ def _page(kept: Plain) -> Page:
     return Page(**told, source=kept["source"] and Location(**kept["source"]), make=lambda: content)
 
 
-class _Watched(Composer):
+class Watched(Composer):
     """A composer whose pages look at nothing of the handbook unseen, nor at what is gathered from it."""
 
     def __init__(self, whole: Composer, seen: Seen) -> None:
