@@ -28,6 +28,6 @@ def notes(node: Node) -> tuple[Footnote, ...]:
 def calls(node: Node) -> Iterator[Call]:
     """Yield the calls in a node's own prose."""
     for written, _ in prose(node):
-        for mark in marks(written.text):
+        for mark in marks(written.text) if "[^" in written.text else ():
             if isinstance(mark, FootnoteMark):
                 yield Call(mark.id, written.location(mark.start, mark.end))

@@ -19,6 +19,7 @@ _FOUND = re.compile(
     r"|(?P<end>\]\]|\}\})"
 )
 _STRONG = re.compile(r"\*\*")
+_QUOTES = '“”"'
 _QUOTE = re.compile(r"(?P<opens>“|(?<![^\s(\[])\"(?=\S))|(?P<closes>”|(?<![\d\s(\[])\"(?!\w))")
 _NEW_PARAGRAPH = re.compile(r"(?:\A|\n\s*\n)\s*\Z")
 
@@ -101,7 +102,7 @@ def _alone(words: str) -> Iterator[re.Match[str]]:
     stars = list(_STRONG.finditer(words))
     yield from stars[-1:] if len(stars) % 2 else ()
     opened: re.Match[str] | None = None
-    for match in _QUOTE.finditer(words):
+    for match in _QUOTE.finditer(words) if any(quote in words for quote in _QUOTES) else ():
         if match["closes"] and opened is None:
             yield match
         elif match["opens"] and opened and not _NEW_PARAGRAPH.search(words[: match.start()]):

@@ -10,7 +10,7 @@ from policywright.checks.check import Check, Circumstances
 from policywright.diagnostics import Diagnostic, Location, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.handwritten import HandwrittenPage
-from policywright.model.walk import prose, texts
+from policywright.model.walk import prose
 
 _LINK = re.compile(r"(?<!\])\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 _SOUND = re.compile(
@@ -79,11 +79,11 @@ def _addresses(linked: LinkedHandbook) -> Iterator[tuple[str, Location]]:
     for top in (*handbook.documents, *handbook.registers, handbook.settings):
         for node in handbook.within(top):
             for written, _ in prose(node):
-                for match in _LINK.finditer(written.text):
+                for match in _LINK.finditer(written.text) if "](" in written.text else ():
                     yield match["address"], written.location(*match.span("address"))
-            for written in texts(node):
-                if written.field == "link" and "{file}" not in written.text:
-                    yield written.text, written.location()
+            link = getattr(node, "link", None)
+            if isinstance(link, str) and "{file}" not in link:
+                yield link, node.location("link")
     for page in handbook.pages:
         yield from _of_page(page)
 

@@ -72,6 +72,7 @@ def _plain_texts(handbook: Handbook) -> Iterator[Written]:
 
 
 def _plain(node: Node) -> Iterator[Written]:
-    """Yield the texts of a node that are no prose."""
-    in_prose = {written.field for written, _ in prose(node)}
-    yield from (text for text in texts(node) if text.field not in in_prose)
+    """Yield the texts of a node that may have marks and are no prose."""
+    marked = [text for text in texts(node) if "[[" in text.text or "{{" in text.text]
+    in_prose = {written.field for written, _ in prose(node)} if marked else set()
+    yield from (text for text in marked if text.field not in in_prose)

@@ -20,15 +20,20 @@ Place = Callable[[int, int], Location]
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of thing that tells who somebody is, what it looks like, and what to write instead."""
+    """A kind of thing that tells who somebody is, what it looks like, and what to write instead.
+
+    One of its `signs` stands in each; most texts have none, and need no closer look.
+    """
 
     what: str
+    signs: tuple[str, ...]
     looks: re.Pattern[str]
     remedy: str
 
 
 _NAME = _Kind(
     "the name of a person",
+    ("Mr", "Ms", "Miss", "Dr", "Cllr", "Councillor", "Prof"),
     re.compile(
         r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor)\b\.?\s+[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+)*"
     ),
@@ -37,11 +42,13 @@ _NAME = _Kind(
 _WAYS_IN = (
     _Kind(
         "an e-mail address",
+        ("@",),
         re.compile(r"(?<![\w.+-])[\w.+-]+@(?!(?:[\w-]+\.)*example\.(?:org|com|net)\b)(?:[\w-]+\.)+[A-Za-z]{2,}"),
         "Write a variable instead, such as {{school-email}}, and list it under variables: in handbook.yml.",
     ),
     _Kind(
         "a telephone number",
+        ("0", "+44"),
         # Eleven figures from 0 or +44, but neither 03 nor 080, which are numbers of organisations.
         re.compile(
             r"(?<![\w.,/-])(?:\+44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?!3|80)[1-9](?:[ ().-]{0,2}\d){8,9}(?![\w-]|[.,]\d)"
@@ -101,7 +108,7 @@ class NamedPerson(Check):
         """Yield a finding for each name, address and number."""
         for text, place, kinds in _texts(linked.handbook):
             for kind in kinds:
-                for match in kind.looks.finditer(text):
+                for match in kind.looks.finditer(text) if any(sign in text for sign in kind.signs) else ():
                     words = " ".join(match[0].split())
                     yield cls.found(f"“{words}” looks like {kind.what}.", place(*match.span()), kind.remedy)
 

@@ -12,8 +12,9 @@ from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.plain_prose import PlainProse
 from policywright.model.registers import Law
 
+_NUMBERED_THINGS = "section", "clause", "paragraph", "para", "appendix", "annex", "schedule"
 _NUMBERED = re.compile(
-    r"\b(?P<word>(?i:section|clause|paragraph|para|appendix|annex|schedule))s?\.?\s+"
+    rf"\b(?P<word>(?i:{'|'.join(_NUMBERED_THINGS)}))s?\.?\s+"
     r"(?P<number>\d+(?:\.\d+)*(?:\([a-z]{1,4}\))*|[A-Z])(?!\w)"
 )
 _OF_ANOTHER = re.compile(
@@ -77,7 +78,7 @@ class PlainTextReference(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each number that is not a law's or another publication's."""
         of_laws = _sections_of_laws(linked)
-        for prose in linked.plain_prose:
+        for prose in filter(_may_have_numbers, linked.plain_prose):
             for match in _own_numbers(prose, of_a_law=_section(linked.by_node.get(id(prose.written.node))) in of_laws):
                 target = _numbered(linked, prose, match)
                 yield cls.found(
@@ -97,6 +98,11 @@ def _section(target: Target | None) -> Target | None:
     while target and target.kind in {"clause", "point"}:
         target = target.parent
     return target
+
+
+def _may_have_numbers(prose: PlainProse) -> bool:
+    words = prose.words.lower()
+    return any(word in words for word in _NUMBERED_THINGS)
 
 
 def _own_numbers(prose: PlainProse, *, of_a_law: bool) -> Iterator[re.Match[str]]:

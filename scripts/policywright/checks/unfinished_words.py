@@ -16,6 +16,10 @@ _UNFINISHED = re.compile(
     r"|(?i:\bto be (?:confirmed|decided|written|added|completed|inserted)(?= *(?:[.)\]]|\Z)))"
     r"|(?i:[\[<(]\s*insert\b[^\])>\n]*[\])>])|\AWrite here\b|\bWrite here (?:the|what|whom)\b"
 )
+_SIGNS = (
+    "todo", "to do", "tbc", "tba", "tbd", "fixme", "xxx", "lorem", "???", "____", "to be ", "insert", "write here",
+)  # fmt: skip
+"""Of which one stands in each, in small letters; most texts have none, and need no closer look."""
 
 
 class UnfinishedWords(Check):
@@ -60,8 +64,8 @@ class UnfinishedWords(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each such word."""
-        for prose in linked.plain_prose:
-            for match in _UNFINISHED.finditer(prose.words) if _is_to_be_finished(prose) else ():
+        for prose in filter(_may_be_unfinished, linked.plain_prose):
+            for match in _UNFINISHED.finditer(prose.words):
                 yield cls.found(
                     f"“{match[0]}” says that something is still to be written here.",
                     prose.location(match),
@@ -69,5 +73,7 @@ class UnfinishedWords(Check):
                 )
 
 
-def _is_to_be_finished(prose: PlainProse) -> bool:
-    return prose.document is None or prose.document.status in {"model", "in-force"}
+def _may_be_unfinished(prose: PlainProse) -> bool:
+    words = prose.words.lower()
+    in_force = prose.document is None or prose.document.status in {"model", "in-force"}
+    return in_force and any(sign in words for sign in _SIGNS)

@@ -15,10 +15,11 @@ from policywright.diagnostics import Diagnostic, Location
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.registers import Law, Laws
 
+_END_OF_LAW = re.compile(r"(?:Act|Regulations?|Order|Measure|Rules)\s+\d{4}\b")
 _LAW = re.compile(
     r"(?:\b(?:The|Under|See|In|By|Both|With|As|Since|Although)\s+(?:the\s+)?)?"
     r"(?P<name>\b[A-Z][\w\u2019'-]*(?:,?\s+(?:[A-Z(][\w\u2019')-]*|and|of|the|for|to|in|on|etc))*?"
-    r"\s+(?:Act|Regulations?|Order|Measure|Rules)\s+\d{4}\b)"
+    rf"\s+{_END_OF_LAW.pattern})"
 )
 
 
@@ -95,7 +96,7 @@ def _remedy(near: list[str]) -> str:
 def _unknown_names(linked: LinkedHandbook) -> Iterator[tuple[str, Location]]:
     known = tuple(name.casefold() for law in linked.handbook.entries(Law) for name in (law.title, *law.also))
     for prose in linked.plain_prose:
-        for match in _LAW.finditer(prose.words):
+        for match in _LAW.finditer(prose.words) if _END_OF_LAW.search(prose.words) else ():
             name = " ".join(match["name"].split())
             if not name.casefold().endswith(known):
                 yield name, prose.location(match, "name")

@@ -14,6 +14,8 @@ from policywright.model.node import SourceText
 _SPACES = re.compile(r"(?<![ \t:-])[ \t]+(?=\r?\n|\Z)")
 """Spaces behind a colon or a dash are what an editor types before the value."""
 
+_SPACED_ENDS = " \n", "\t\n", " \r", "\t\r"
+
 _END = re.compile(r"\r?\n")
 
 
@@ -66,7 +68,8 @@ class UntidyLine(Check):
 
     @classmethod
     def _of_spaces(cls, source: SourceText) -> Iterator[Diagnostic]:
-        for match in _SPACES.finditer(source.text):
+        has_any = source.text.endswith((" ", "\t")) or any(end in source.text for end in _SPACED_ENDS)
+        for match in _SPACES.finditer(source.text) if has_any else ():
             place = source.locate(*match.span())
             yield cls.found("Spaces stand at the end of this line.", place, "Delete them.", mend=[Edit(place, "")])
 
@@ -89,6 +92,8 @@ def _text(linked: LinkedHandbook, file: str) -> str | None:
 
 def _odd_ends(source: SourceText) -> tuple[list[Location], str]:
     """Return the ends of lines that are fewer in a file, and what the others are."""
+    if "\r" not in source.text:
+        return [], "\n"
     ends = list(_END.finditer(source.text))
     short = [end for end in ends if end[0] == "\n"]
     odd = short if 2 * len(short) < len(ends) else [end for end in ends if end[0] != "\n"]

@@ -128,10 +128,10 @@ class VagueDeadline(Check):
 
 def _vague_words(provision: Provision) -> Iterator[tuple[re.Match[str], Location]]:
     for written in rule_texts(provision):
-        words = own_words(written.text)
+        words = own_words(written.text) if _VAGUE.search(written.text) else ""
         for sentence in _SENTENCE.finditer(words):
-            if not _FIGURE.search(sentence[0]):
-                for found in _VAGUE.finditer(words, sentence.start(), sentence.end()):
+            for found in _VAGUE.finditer(words, sentence.start(), sentence.end()):
+                if not _FIGURE.search(sentence[0]):
                     yield found, written.location(*found.span())
     if provision.deadline:
         for found in _VAGUE.finditer(provision.deadline.within):

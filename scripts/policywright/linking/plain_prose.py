@@ -14,6 +14,8 @@ from policywright.model.node import Node
 from policywright.model.walk import Written, prose
 
 _NOT_WORDS = re.compile(r"(?P<code>`+).*?(?P=code)|\]\([^)\s]*\)|<?\bhttps?://\S+", re.DOTALL)
+_SIGNS = "`", "](", "://"
+"""Of which one stands in everything that is no words."""
 _HIDDEN = "\ufffc"
 
 
@@ -62,7 +64,8 @@ def _plain(nodes: Iterable[Node], document: Document | None) -> Iterator[PlainPr
 
 def _words(text: str) -> str:
     spans = [(mark.start, mark.end) for mark in marks(text)]
-    spans.extend(match.span() for match in _NOT_WORDS.finditer(text))
+    if any(sign in text for sign in _SIGNS):
+        spans.extend(match.span() for match in _NOT_WORDS.finditer(text))
     for start, end in spans:
         text = text[:start] + _HIDDEN * (end - start) + text[end:]
     return text
