@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from policywright import pipeline
+from policywright import examination
 from policywright.adapters import git
 from policywright.checks.check import Circumstances
 from policywright.source import Reader
@@ -18,5 +18,5 @@ def circumstances(folder: Path, since: str | None = None, reader: Reader | None 
     not know that revision.
     """
     files = git.files_at(folder, since)
-    earlier = None if files is None else pipeline.addresses(files, reader)
+    earlier = None if files is None else examination.addresses(files, reader)
     return Circumstances(datetime.datetime.now(tz=datetime.UTC).date(), earlier, git.past(folder))

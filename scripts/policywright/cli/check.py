@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from policywright import pipeline
+from policywright import examination
 from policywright.adapters import rewriting
 from policywright.cli.examining import examine, report, stop_unless_publishable
 from policywright.cli.folder import handbook_folder
@@ -33,7 +33,7 @@ def check(  # noqa: PLR0913  one for each thing that can be said on the command 
     """
     folder = handbook_folder(context)
     examined = examine(folder, since, adopters=True)
-    mends = pipeline.mended(examined)
+    mends = examination.mended(examined)
     if shown:
         click.echo("".join(patch(one.source.file, one.source.text, one.text) for one in mends), nl=False)
     if fix:

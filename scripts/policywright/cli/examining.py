@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from policywright import pipeline
+from policywright import examination
 from policywright.adapters.git import UnknownRevision
 from policywright.adapters.surroundings import circumstances
 from policywright.cli.status import PROBLEMS_FOUND
-from policywright.pipeline import Examined
+from policywright.examination import Examined
 from policywright.report import FORMATS, Findings
 from policywright.source import Reader
 
@@ -26,8 +26,8 @@ def examine(folder: Path, since: str | None = None, *, adopters: bool = False) -
         now = circumstances(folder, since, reader)
     except UnknownRevision as refusal:
         raise click.UsageError(str(refusal)) from None
-    examined = pipeline.examine(folder, now, reader)
-    return pipeline.with_adopters(examined, now) if adopters else examined
+    examined = examination.examine(folder, now, reader)
+    return examination.with_adopters(examined, now) if adopters else examined
 
 
 def examine_to_publish(folder: Path, since: str | None = None, *, strict: bool) -> Examined:
@@ -41,7 +41,7 @@ def examine_to_publish(folder: Path, since: str | None = None, *, strict: bool) 
 
 def report(examined: Examined, form: str) -> str:
     """Return what was found, in one of the formats."""
-    return FORMATS[form](Findings(examined.diagnostics, examined.texts, pipeline.RULES))
+    return FORMATS[form](Findings(examined.diagnostics, examined.texts, examination.RULES))
 
 
 def stop_unless_publishable(examined: Examined, *, strict: bool) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from policywright import pipeline
+from policywright import examination
 from policywright.diagnostics import Rule
 
-_RULES = (*pipeline.RULES, *pipeline.SPREADSHEET_RULES)
+_RULES = (*examination.RULES, *examination.SPREADSHEET_RULES)
 
 
 @click.command()

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policywright import pipeline
+from policywright import examination
 from policywright.adapters import private_folder
 from policywright.checks.suggestion import closest
 from policywright.cli.examining import examine, report
 from policywright.cli.folder import handbook_folder, near
 from policywright.cli.status import PROBLEMS_FOUND
+from policywright.examination import Answered, Examined
 from policywright.linking.questions import Question, questions
 from policywright.model.form import Form
 from policywright.model.letter import Letter
 from policywright.model.spreadsheet import Answers
-from policywright.pipeline import Answered, Examined
 from policywright.report import FORMATS, Findings
 from policywright.source.spreadsheet import LARGEST
 
@@ -142,7 +142,7 @@ def _files(examined: Examined, document: Form | Letter, spreadsheet: Path, form:
 def _answers(examined: Examined, document: Form | Letter, spreadsheet: Path, maker: Copies) -> tuple[Answers, ...]:
     with spreadsheet.open("rb") as file:
         content = file.read(LARGEST + 1)  # enough to see that it is too large
-    answered = pipeline.answers(examined, document, near(spreadsheet), content, maker.paper)
+    answered = examination.answers(examined, document, near(spreadsheet), content, maker.paper)
     if answered.diagnostics:
         click.echo(_report(answered), err=True)
         sys.exit(PROBLEMS_FOUND)
@@ -151,7 +151,7 @@ def _answers(examined: Examined, document: Form | Letter, spreadsheet: Path, mak
 
 def _report(answered: Answered) -> str:
     source = answered.spreadsheet.source
-    return FORMATS["text"](Findings(answered.diagnostics, {source.file: source}, pipeline.SPREADSHEET_RULES))
+    return FORMATS["text"](Findings(answered.diagnostics, {source.file: source}, examination.SPREADSHEET_RULES))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from policywright import __version__, pipeline, source
+from policywright import __version__, examination, source
 from policywright.adapters import installed, starter
 from policywright.cli.folder import handbook_folder, near
 from policywright.model.policy import Policy
@@ -57,14 +57,14 @@ def _begin_handbook(folder: Path) -> list[Path]:
 
 def _begin_adopter(folder: Path, name: str) -> Path:
     """Begin the file of an adopter that takes over every model that the handbook has."""
-    linked = pipeline.read(folder).linked
+    linked = examination.read(folder).linked
     models = [policy for policy in linked.handbook.of_kind(Policy) if policy.status == "model"]
-    return starter.begin_adopter(folder, name, models, pipeline.asked_of_adopters(linked, models))
+    return starter.begin_adopter(folder, name, models, examination.asked_of_adopters(linked, models))
 
 
 def _write_schemas(folder: Path) -> list[Path]:
     """Write what helps in text editors, which then offer the new name too."""
-    return starter.write_schemas(folder / "policies" / "schema", pipeline.schemas(pipeline.read(folder)))
+    return starter.write_schemas(folder / "policies" / "schema", examination.schemas(examination.read(folder)))
 
 
 def _part(folder: Path, named: str | None) -> str:

@@ -9,7 +9,7 @@ from itertools import chain
 
 import click
 
-from policywright import pipeline
+from policywright import examination
 from policywright.adapters import rewriting
 from policywright.checks.naming import named
 from policywright.checks.suggestion import suggestion
@@ -36,7 +36,7 @@ def review(context: click.Context, what: Sequence[str], role: str | None, becaus
     listed.
     """
     folder = handbook_folder(context)
-    linked = pipeline.read(folder).linked
+    linked = examination.read(folder).linked
     known = tuple(resting(linked))
     cleared = {id(one) for one in _cleared(known, what)}
     if not cleared and not begin:

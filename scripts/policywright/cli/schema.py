@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from policywright import pipeline
+from policywright import examination
 from policywright.adapters import starter
 from policywright.cli.folder import handbook_folder, near
 
@@ -18,5 +18,5 @@ def schema(context: click.Context) -> None:
     whatever else the handbook has, and explains them. Run it again when the handbook has new names to offer.
     """
     folder = handbook_folder(context)
-    for path in starter.write_schemas(folder / "policies" / "schema", pipeline.schemas(pipeline.read(folder))):
+    for path in starter.write_schemas(folder / "policies" / "schema", examination.schemas(examination.read(folder))):
         click.echo(f"Wrote {near(path)}")
