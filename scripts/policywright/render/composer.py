@@ -204,7 +204,7 @@ class PageSetting(Setting):
             "word_difference": word_difference,
             "abridged": abridged,
             "about_provision": "site/about-provision.html",
-            "about_part": "site/problems-here.html",
+            "about_part": "site/problems-here.html" if self._composer.diagnostics else "",
             "prose_to_fill": Prose(self._linked, LetterMedium(self._path), self._document),
             "begins_with_name": lambda words: begins_with_name(words, self._composer.names),
             "uses": Opening(self._linked, self._path, self.prose).links,

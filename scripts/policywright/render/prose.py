@@ -44,10 +44,15 @@ _TAGS = {
 PREVIEWED = frozenset({"text", "clauses", "from_"})
 """The kinds of references that show the words of their target in place, where the medium can."""
 
-_SHOWN_IN_PLACE = Markup('<a class="ref" href="{}">{}</a>{}')
+# Filled in by `%`, which takes a tenth of the time of `format`; both escape.
+_LINKED = Markup('<a href="%s">%s</a>%s')
+_SHOWN_IN_PLACE = Markup('<a class="ref" href="%s">%s</a>%s')
+_STRONG = Markup('<strong class="verb">%s</strong>')
+_TERM = Markup('<span class="term">%s</span>')
 # While Markdown is read, each mark is one character that no text has, from a plane set aside for private use.
 _FIRST_STAND_IN = 0xF0000
 _STAND_IN = re.compile("([\U000f0000-\U000ffffd])")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 class Piece(Protocol):
@@ -116,7 +121,7 @@ class Prose:
 
     def link(self, target: Target, words: str = "") -> Markup:
         """Return a link to a target, by the words given or its citation; mere words where nothing is to link to."""
-        return self._link(target, words or self.citation(target), Markup('<a href="{}">{}</a>{}'))
+        return self._link(target, words or self.citation(target), _LINKED)
 
     def listed(self, node: Node, field: str) -> Markup:
         """Return links to everything that a field refers to, as a list in a sentence: `staff, governors and pupils`."""
@@ -145,17 +150,19 @@ class Prose:
 
     def _paragraphs(self, node: Node, field: str, item: int | None = None, *, links: bool = True) -> tuple[Markup, ...]:
         text, pieces = self._marked(node, field, item)
-        parts = (part.strip() for part in re.split(r"\n\s*\n", text))
+        parts = (part.strip() for part in _BLANK_LINES.split(text))
         return tuple(self._inline(part, pieces, links=links) for part in parts if part)
 
     def _link(self, target: Target, words: str, markup: Markup) -> Markup:
         """Return a link in the markup given; mere words where nothing is to link to."""
         href = self._medium.href(target)
-        return escape(words) if href is None else markup.format(href, words, self._medium.after(target))
+        return escape(words) if href is None else markup % (href, words, self._medium.after(target))
 
     def _marked(self, node: Node, field: str, item: int | None) -> tuple[str, Sequence[Piece]]:
         """Return a prose with a stand-in for each of its marks, and what these become."""
-        value = getattr(node, field) or ""
+        value = getattr(node, field)
+        if not value:
+            return "", ()
         text = _STAND_IN.sub("\ufffd", value if item is None else value[item])
         pieces: list[Piece] = []
         position, result = 0, ""
@@ -218,7 +225,7 @@ class Prose:
         if not links or use.target.address in self._terms_met:
             return escape(words)
         self._terms_met.add(use.target.address)
-        link = Markup('<span class="term">{}</span>').format(self.link(use.target, words))
+        link = _TERM % self.link(use.target, words)
         return Markup("{} ({})").format(link, use.target.title) if self._wants_expansion(use) else link
 
     def _wants_expansion(self, use: TermUse) -> bool:
@@ -258,7 +265,7 @@ class Prose:
         return Markup('<sup class="footnote-call">{}</sup>').format(call.format(anchor, number)) if links else Markup()
 
     def _inline(self, text: str, pieces: Sequence[Piece], *, links: bool = True) -> Markup:
-        return Markup().join(_html(text, pieces, links=links))
+        return Markup("".join(_html(text, pieces, links=links)))  # noqa: S704  each part of it is escaped
 
 
 def fault(what: str, why: str) -> Markup:
@@ -279,7 +286,7 @@ def _dangling(reference: Reference) -> Markup:
 
 
 def _strong(words: str, **_: bool) -> Markup:
-    return Markup('<strong class="verb">{}</strong>').format(words)
+    return _STRONG % words
 
 
 def _html(text: str, pieces: Sequence[Piece], *, links: bool) -> Iterator[Markup]:
@@ -318,7 +325,7 @@ def _filled(text: str, pieces: Sequence[Piece], *, links: bool) -> Markup:
     """Return a text, escaped, with its stand-ins replaced by what they stand for."""
     if not pieces:
         return escape(text)
-    return Markup().join(
-        pieces[ord(part) - _FIRST_STAND_IN](links=links) if _STAND_IN.fullmatch(part) else escape(part)
-        for part in _STAND_IN.split(text)
-    )
+    parts = _STAND_IN.split(text)
+    parts[::2] = map(escape, parts[::2])
+    parts[1::2] = (pieces[ord(mark) - _FIRST_STAND_IN](links=links) for mark in parts[1::2])
+    return Markup("".join(parts))  # noqa: S704  each part of it is escaped

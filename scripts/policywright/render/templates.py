@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from base64 import b64encode
+from collections.abc import Callable
 from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from policywright.linking import logos
@@ -17,7 +19,22 @@ from policywright.model.node import Node
 from policywright.render.examples import examples
 from policywright.render.prose import Medium, Prose, fault
 
-_TEMPLATES = Environment(
+
+class _Context(Context):
+    """Calls what a template calls without looking for what it wants to know of the template: nothing of ours does."""
+
+    def call(self, called: Callable[..., object], *arguments: object, **named: object) -> object:
+        """Return what something called by a template returns."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*arguments, **named)
+
+
+class _Environment(Environment):
+    context_class = _Context
+
+
+_TEMPLATES = _Environment(
     loader=PackageLoader("policywright.templates", ""),
     auto_reload=False,
     autoescape=True,
