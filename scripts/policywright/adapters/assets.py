@@ -22,7 +22,8 @@ SCRIPTS = (
 """The pieces of the script that every page loads, in order."""
 
 SEARCH_SCRIPTS = (
-    "words", "ranking", "wishes", "vocabulary", "numbers", "records", "finding", "showing", "suggesting", "results",
+    "words", "ranking", "wishes", "vocabulary", "numbers", "records", "whole", "split", "finding", "showing",
+    "suggesting", "results",
 )  # fmt: skip
 """The pieces of the script of the search, in order; they are loaded when somebody means to search."""
 

@@ -5,81 +5,63 @@
   const PARTS = new Set(["point", "question", "outcome", "item"]);
   // What may have further names; of other things, what is called so are words of their parts.
   const NAMED = new Set(["term", "role", "law", "platform", "topic"]);
-  const OWN = ["title", "text", "also", "keywords"];
-  const CHUNK = 50;
+  const REMEMBERED = 12;
 
   class Finder {
-    #index;
-    #topics = new Map();
     #scores = new Map();
 
-    constructor({ groups, synonyms, ...told }) {
-      this.groups = Object.entries(groups);
-      this.records = policywright.unpack(told);
-      this.numbers = new policywright.Numbers(this.records);
-      this.vocabulary = new policywright.Vocabulary(synonyms);
-      for (const { kind, topics, title, also } of this.records.filter(({ kind }) => kind === "topic")) {
-        this.#topics.set(topics[0], `${title} ${also}`);
-      }
+    constructor(found) {
+      this.groups = Object.entries(found.groups);
+      this.vocabulary = new policywright.Vocabulary(found.synonyms);
+      this.source = found.split
+        ? new policywright.Split(found.split, this.vocabulary)
+        : new policywright.Whole(found, this.vocabulary);
     }
 
-    // Reads all records, a few at a time, so that the page answers meanwhile. What stands side by side has much in common,
-    // such as the headings above it, and each text is taken apart once.
-    async read() {
-      const stems = new Map();
-      const tokenize = (text) => stems.get(text) ?? stems.set(text, this.vocabulary.stems(text)).get(text);
-      const extractField = (record, field) => this.#field(record, field);
-      const fields = Object.keys(ranking.fields);
-      this.#index = new globalThis.MiniSearch({ fields, tokenize, extractField, processTerm: (stem) => stem });
-      for (let at = 0; at < this.records.length; at += CHUNK) {
-        const some = this.records.slice(at, at + CHUNK);
-        this.#index.addAll(some);
-        some.forEach((record) => this.vocabulary.take(OWN.flatMap((field) => tokenize(record[field]))));
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-    }
-
-    #field(record, field) {
-      switch (field) {
-        case "topics":
-          return record.kind === "topic" ? "" : record.topics.map((topic) => this.#topics.get(topic) ?? "").join(" ");
-        case "context":
-          return context(record);
-        case "also":
-          return NAMED.has(record.kind) ? record.also : "";
-        case "points":
-          return points(record);
-        default:
-          return record[field];
-      }
-    }
-
-    // What answers a reader of an organisation (`part`) in a `role`, as plain data.
-    search(question, { part, role, kind } = {}) {
-      return this.find(question, { part, kind, me: { role } }).map(({ record }) => {
+    // What answers a reader of an organisation (`part`) in a `role`, as plain data; no more than `most`.
+    async search(question, { part, role, kind, most } = {}) {
+      const found = await this.find(question, { part, kind, me: { role } });
+      return (await this.told(found.slice(0, most))).map(({ record }) => {
         const { address, kind, number, title, text, part, duty, roles } = record;
         return { address, kind, number, title, text, part, duty, roles, document: record.top.title };
       });
     }
 
-    // What answers, with its words and the stems by which it was met. `part`, `role` and `kind` leave out what is of
-    // another; `me` is the reader, whose rules come first; `typing` says that the last word may be unfinished.
-    find(question, { part, role, kind, me = {}, typing = false } = {}) {
+    // What answers, with the stems by which it was met. `part`, `role` and `kind` leave out what is of another; `me` is the
+    // reader, whose rules come first; `typing` says that the last word may be unfinished.
+    async find(question, { part, role, kind, me = {}, typing = false } = {}) {
+      const words = this.vocabulary.read(question);
+      const numbers = policywright.numbers.given(question);
+      const wishes = policywright.wishesOf(question);
+      await this.source.prepare(this.#terms(words, typing), numbers, wishes);
       const isWanted = this.#filter({ part, role, kind });
       const worth = this.#worth(me);
-      const named = this.numbers.find(question).map((record) => hit(record, worth(record)));
-      return [named, this.#answers(question, worth, typing)]
+      const named = numbers.flatMap((number) => this.source.numbered(number)).map((record) => hit(record, worth(record)));
+      return [named, this.#answers(words, wishes, worth, typing)]
         .map((found) => sorted(found.filter(({ record }) => isWanted(record))))
         .flatMap((found) => found.filter(({ score }) => score >= ranking.cut * found[0].score))
         .filter(isFirstOfItsFamily());
     }
 
-    // What the words of a question are met in; for a point its clause.
-    #answers(question, worth, typing) {
-      const wish = policywright.wishOf(question);
-      return this.#met(this.vocabulary.read(question), typing).map(({ record, score, stems }) => {
+    // Hits with all that their records say.
+    told(hits) {
+      return this.source.told(hits);
+    }
+
+    // What some words are met in; for a point its clause.
+    #answers(words, wishes, worth, typing) {
+      const wish = policywright.worthOf(wishes, (name, record) => this.source.says(name, record));
+      return this.#met(words, typing).map(({ record, score, stems }) => {
         const isName = () => this.#isNamed(record, stems);
         return asWhole(hit(record, score * worth(record) * wish(record, isName), stems));
+      });
+    }
+
+    // Every stem that is looked for, each with how.
+    #terms(words, typing) {
+      return words.flatMap(({ meanings }, at) => {
+        const isUnfinished = typing && at === words.length - 1;
+        return [...meanings.keys()].map((stem) => [stem, this.#options(stem, this.#isOpen(stem, isUnfinished))]);
       });
     }
 
@@ -114,7 +96,7 @@
       const found = new Map();
       words.forEach((word, at) => {
         for (const [id, { score, part, stems }] of this.#best(word, typing && at === words.length - 1)) {
-          const one = found.get(id) ?? { record: this.records[id], score: 0, met: 0, stems: new Set() };
+          const one = found.get(id) ?? { record: this.source.records[id], score: 0, met: 0, stems: new Set() };
           one.score += score;
           one.met += word.rarity * part;
           stems.forEach((stem) => one.stems.add(stem));
@@ -149,45 +131,39 @@
       return best;
     }
 
-    // The engine is asked for each stem once, since most of a question stays the same while it is typed.
-    #scored(stem, isUnfinished) {
-      const isOpen = isUnfinished || this.vocabulary.isStrange(stem);
-      const key = `${stem} ${isOpen}`;
-      if (!this.#scores.has(key)) {
-        this.#scores.set(key, this.#ask(stem, isOpen));
-      }
-      return this.#scores.get(key);
+    #isOpen(stem, isUnfinished) {
+      return isUnfinished || this.vocabulary.isStrange(stem);
     }
 
-    #ask(stem, isOpen) {
+    // The last stems are remembered, since most of a question stays the same while it is typed.
+    #scored(stem, isUnfinished) {
+      const isOpen = this.#isOpen(stem, isUnfinished);
+      const key = `${stem} ${isOpen}`;
+      const scored = this.#scores.get(key) ?? this.source.search(stem, this.#options(stem, isOpen));
+      this.#scores.delete(key);
+      this.#scores.set(key, scored);
+      if (this.#scores.size > REMEMBERED) {
+        this.#scores.delete(this.#scores.keys().next().value);
+      }
+      return scored;
+    }
+
+    #options(stem, isOpen) {
       const slips = stem.length < 4 ? 0 : stem.length < 7 ? 1 : 2;
-      return this.#index.search(stem, {
+      return {
         tokenize: (text) => [text],
         boost: ranking.fields,
         bm25: ranking.bm25,
         prefix: isOpen && stem.length > 2,
         fuzzy: this.vocabulary.isStrange(stem) && slips,
         weights: { prefix: ranking.prefix, fuzzy: ranking.slip },
-      });
+      };
     }
   }
 
-  const sorted = (found) => found.sort((one, other) => other.score - one.score);
-
-  // The words of what a record stands in: headings all the way out, and a clause's own words for its points.
-  function context(record) {
-    const words = [];
-    for (let { outer } = record; outer; outer = outer.outer) {
-      words.push(outer.title, record.kind === "point" ? outer.text : "");
-    }
-    return words.join(" ");
-  }
-
-  // The words of what a record consists of: the points of a clause, the labels of a form.
-  function points({ kind, inner, also }) {
-    const texts = kind === "clause" ? inner.map(({ text }) => text) : NAMED.has(kind) ? [] : [also];
-    return texts.join(" ");
-  }
+  // What answers equally well stands in the order of the handbook.
+  const sorted = (found) =>
+    found.sort((one, other) => other.score - one.score || one.record.id - other.record.id || one.met.id - other.met.id);
 
   // Tells of each that is found whether it is the first of its family.
   function isFirstOfItsFamily() {
@@ -198,12 +174,11 @@
     };
   }
 
-  const hit = (record, score, stems = new Set()) => ({ record, score, stems, text: record.text });
+  const hit = (record, score, stems = new Set()) => ({ record, met: record, score, stems });
 
-  // A point is read in its clause, of which it gives the words before its own.
-  function asWhole({ record, text, ...rest }) {
-    const { kind, outer } = record;
-    return kind === "point" ? asWhole({ record: outer, text: `${outer.text} ${text}`, ...rest }) : { record, text, ...rest };
+  // A point is read in its clause.
+  function asWhole({ record, ...rest }) {
+    return record.kind === "point" ? asWhole({ ...rest, record: record.outer }) : { ...rest, record };
   }
 
   // What something is part of, as far as it answers: a clause, or a whole decision or checklist.
@@ -213,7 +188,7 @@
 
   policywright.makeFinder = async () => {
     const finder = new Finder(policywright.found);
-    await finder.read();
+    await finder.source.read();
     return finder;
   };
 }

@@ -1,11 +1,12 @@
 // The records: what can be found, unpacked from the columns in which they travel.
 {
-  // Returns the records in reading order; each knows what it stands in, from which it takes what it does not say.
-  function unpack({ columns }) {
+  // Returns the records in reading order; each knows what it stands in, from which it takes what it does not say. `first` is
+  // the number of the first one.
+  function unpack(columns, first = 0) {
     const within = [];
     return columns.depth.map((depth, index) => {
       const outer = depth ? within[depth - 1] : null;
-      const record = { id: index, outer, inner: [] };
+      const record = { id: first + index, outer, inner: [] };
       for (const [field, values] of Object.entries(columns)) {
         record[field] = values[index];
       }

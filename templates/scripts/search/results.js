@@ -8,6 +8,7 @@
 
   class Results {
     #timer = 0;
+    #turn = 0;
 
     constructor(section, finder) {
       this.finder = finder;
@@ -26,15 +27,23 @@
     }
 
     // Shows what the address asks for.
-    show() {
+    async show() {
+      const turn = (this.#turn += 1);
       const asked = this.#asked();
       for (const name of ["q", "part", "role", "kind"]) {
         this.#set(name, asked.get(name) ?? "");
       }
       const words = this.form.elements.q.value.trim();
-      const found = words ? this.finder.find(words, this.#filters()) : [];
-      const count = Math.max(STEP, Number(asked.get("show")) || 0);
-      this.#tell(words, found, count);
+      try {
+        const found = words ? await this.finder.find(words, this.#filters()) : [];
+        const hits = await this.finder.told(found.slice(0, Math.max(STEP, Number(asked.get("show")) || 0)));
+        // What was asked before is not shown in place of what is asked.
+        if (turn === this.#turn) {
+          this.#tell(words, found, hits);
+        }
+      } catch {
+        policywright.tellThatSearchFailed(this.count);
+      }
     }
 
     #asked() {
@@ -60,15 +69,14 @@
       return { part, role, kind, me: policywright.me() };
     }
 
-    #tell(words, found, count) {
+    #tell(words, found, hits) {
       const { part, role, kind } = this.#filters();
       const filtered = Boolean(part || role || kind);
-      const hits = found.slice(0, count).map((hit) => element("li", "hit", policywright.shownHit(hit, ROOM)));
-      this.hits.replaceChildren(...hits);
+      this.hits.replaceChildren(...hits.map((hit) => element("li", "hit", policywright.shownHit(hit, ROOM))));
       this.count.textContent = words ? this.#counted(words, found.length, hits.length) : "";
       this.index.hidden = found.length > 0;
       this.nothing.hidden = !words || found.length > 0;
-      this.more.hidden = found.length <= count;
+      this.more.hidden = found.length <= hits.length;
       this.wider.hidden = !words || !filtered || found.length > STEP;
       document.title = document.title.replace(/^(.*? - )?(?=Search and index)/, words ? `${words} - ` : "");
     }
@@ -106,10 +114,10 @@
       return policywright.resultsAddress(q.trim(), { ...Object.fromEntries(told), ...(show && { show }) });
     }
 
-    #showMore() {
+    async #showMore() {
       const shown = this.hits.children.length;
       history.replaceState(null, "", this.#address(shown + STEP));
-      this.show();
+      await this.show();
       this.hits.children[shown].querySelector("a").focus();
     }
 

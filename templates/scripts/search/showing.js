@@ -10,17 +10,20 @@
   const { element } = policywright;
 
   // Returns a link to what was found: what it is, its words with those of the question marked, and where it stands.
-  policywright.shownHit = ({ record, text, stems }, room) => {
+  policywright.shownHit = ({ record, met, stems }, room) => {
     const link = element("a");
     link.href = new URL(record.address, policywright.base).href;
     link.append(head(record, stems));
-    const words = excerpt(text, stems, room);
-    if (words.length) {
-      link.append(element("span", "words", ...words));
+    const shown = excerpt(wordsOf(met), stems, room);
+    if (shown.length) {
+      link.append(element("span", "words", ...shown));
     }
     link.append(element("span", "by", whereabouts(record)));
     return link;
   };
+
+  // A point is read in its clause, which gives the words before its own.
+  const wordsOf = ({ kind, outer, text }) => (kind === "point" ? `${wordsOf(outer)} ${text}` : text);
 
   function head(record, stems) {
     const made = element("span", "what");

@@ -10,6 +10,8 @@
 
   class Suggestions {
     #timers = {};
+    #turn = 0;
+    #showing = null;
 
     constructor(box, finder) {
       this.box = box;
@@ -25,15 +27,33 @@
     }
 
     show() {
+      this.#showing = this.#find();
+      return this.#showing;
+    }
+
+    async #find() {
+      const turn = (this.#turn += 1);
       const words = this.input.value.trim();
       if (!words || !this.box.contains(document.activeElement)) {
         this.hide();
         return;
       }
       const { part = "", role } = policywright.me();
-      const found = this.finder.find(words, { part, me: { role }, typing: true });
-      const hits = found.slice(0, MOST).map((hit) => element("li", "", policywright.shownHit(hit, ROOM)));
-      this.list.replaceChildren(...hits, element("li", "all", this.#all(words, found.length)));
+      try {
+        const found = await this.finder.find(words, { part, me: { role }, typing: true });
+        const hits = await this.finder.told(found.slice(0, MOST));
+        // Whoever has typed on meanwhile is not shown what was asked before, and a link that has the focus is not replaced.
+        if (turn === this.#turn && !this.list.contains(document.activeElement)) {
+          this.#list(words, found, hits);
+        }
+      } catch {
+        policywright.tellThatSearchFailed(this.status);
+      }
+    }
+
+    #list(words, found, hits) {
+      const shown = hits.map((hit) => element("li", "", policywright.shownHit(hit, ROOM)));
+      this.list.replaceChildren(...shown, element("li", "all", this.#all(words, found.length)));
       this.list.hidden = false;
       this.#after("say", REST, () => this.#say(found.length));
     }
@@ -46,6 +66,7 @@
     }
 
     hide() {
+      this.#turn += 1;
       this.#after("say", 0, () => (this.status.textContent = ""));
       this.#forget("show");
       this.list.hidden = true;
@@ -72,7 +93,7 @@
       }
     }
 
-    // Whoever leaves the box goes to what answers all that was typed: a link that has the focus is not replaced.
+    // Whoever leaves the box goes to what answers all that was typed.
     #catchUp() {
       if (this.#timers.show) {
         this.#forget("show");
@@ -80,11 +101,14 @@
       }
     }
 
-    #move(event) {
+    async #move(event) {
+      if (this.input.value.trim()) {
+        event.preventDefault();
+      }
+      await this.#showing;
       const stops = [this.input, ...this.list.querySelectorAll("a")];
       const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
       if (next && !this.list.hidden) {
-        event.preventDefault();
         next.focus();
       }
     }

@@ -48,6 +48,12 @@
       }
     }
 
+    // Takes note of the words of `size` records, which were counted before.
+    know(stems, counts, size) {
+      this.#size = size;
+      this.#counts = new Map(stems.map((stem, at) => [stem, counts[at]]).filter(([, count]) => count));
+    }
+
     has(stem) {
       return this.#counts.has(stem);
     }

@@ -1,19 +1,12 @@
 // Words: how a text and a question become the same plain forms, so that "photographing" meets "Photographs".
+// `render/stems.py` says the same in Python, for the index of a large handbook; a test holds them to one another.
 {
-  // Words that say nothing of what a text is about. Those of duty are among them: nearly every rule has one.
-  const STOP = new Set(
-    `a about after all also am an and any anybody anyone are as ask at be because been before being but by can cannot
-    cant could did do does doesnt doing done dont each either else ever every for from get gets getting give given
-    go goes going got had has hasnt have havent having he her hers him his how i id if ill im in into is isnt it
-    its ive just know let lets like make makes many may me mean meaning means might mine more most much must my
-    need needs no nobody nor not now of off ok okay on once one only onto or other our ours out over own please put
-    puts say says shall she should shouldnt so some somebody someone something still such take tell than that thats
-    the their theirs them then there theres these they thing things this those through to too try under until up us
-    use used uses using very want wants was wasnt way we were what whats when where whether which while who whom
-    whose why will with without wont would yes yet you your yours`.split(/\s+/),
-  );
   const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
   const stems = new Map();
+  let stop = null;
+
+  // Whether a word says nothing of what a text is about.
+  const isStop = (word) => (stop ??= new Set(policywright.found.stop.split(" "))).has(word);
 
   // The stem of each word that says something.
   const stemsOf = (text) => (text.match(WORD) ?? []).map(stemOf).filter(Boolean);
@@ -32,7 +25,7 @@
   function stemOf(word) {
     if (!stems.has(word)) {
       const plain = folded(word);
-      stems.set(word, STOP.has(plain) ? "" : alike(globalThis.stemmer(spelt(plain))));
+      stems.set(word, isStop(plain) ? "" : alike(globalThis.stemmer(spelt(plain))));
     }
     return stems.get(word);
   }

@@ -1,5 +1,5 @@
 // The search begins here: what it takes is loaded when somebody first means to search, and not before.
-// `await policywright.search(words, {part, role, kind})` returns what answers a reader of that organisation and role.
+// `await policywright.search(words, {part, role, kind, most})` returns what answers a reader of that organisation and role.
 {
   const FILES = ["search-engine.js", "search.js", "search-records.js"];
   let loading = null;
@@ -14,6 +14,9 @@
       script.src = policywright.scriptAddress(`assets/handbook/${file}`);
       document.head.append(script);
     });
+
+  // Loads a further file of the search.
+  policywright.loadScript = load;
 
   // Returns what finds; a second call is answered by the first, unless that failed.
   const finder = () => {
@@ -30,6 +33,11 @@
     return new URL(`search.html#${asked}`, policywright.base).href;
   };
 
+  policywright.tellThatSearchFailed = (status) => {
+    status.classList.remove("unseen");
+    status.textContent = "The search could not be loaded. Try again, or look in the index.";
+  };
+
   // Starts something as soon as the search is there; where it cannot be had, its status says so, to every reader.
   const begin = async (status, start) => {
     status.textContent = "The search is being loaded.";
@@ -38,8 +46,7 @@
       status.textContent = "";
       start(found);
     } catch {
-      status.classList.remove("unseen");
-      status.textContent = "The search could not be loaded. Try again, or look in the index.";
+      policywright.tellThatSearchFailed(status);
     }
   };
 
