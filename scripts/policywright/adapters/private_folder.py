@@ -35,14 +35,14 @@ def write(files: Mapping[str, bytes], target: Path, *, replace: bool) -> None:
         others = f" and {len(there) - 1} more" if there[1:] else ""
         raise CannotWrite(f"{target / there[0]}{others} would be overwritten.")
     made = not target.exists()
-    target.mkdir(mode=0o700, parents=True, exist_ok=True)
-    bench = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=target))
     try:
-        for name, content in files.items():
-            (bench / name).write_bytes(content)
-        for name in files:
-            (bench / name).replace(target / name)
+        target.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=target) as bench:
+            for name, content in files.items():
+                Path(bench, name).write_bytes(content)
+            for name in files:
+                Path(bench, name).replace(target / name)
     except BaseException:
-        shutil.rmtree(target if made else bench)
+        if made:
+            shutil.rmtree(target, ignore_errors=True)
         raise
-    bench.rmdir()

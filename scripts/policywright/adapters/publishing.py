@@ -161,9 +161,9 @@ def _replacement(folder: Path) -> Iterator[Path]:
 
 
 def _copy(paths: Iterable[Path], target: Path) -> None:
+    """Copy files, and folders with all that is in them, into another folder; the first that fails says why."""
     for path in paths:
-        target.mkdir(exist_ok=True)
-        if path.is_dir():
-            shutil.copytree(path, target / path.name)
-        else:
-            shutil.copy2(path, target)
+        for file in filter(Path.is_file, (path, *path.rglob("*"))):
+            copied = target / file.relative_to(path.parent)
+            copied.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, copied)
