@@ -160,7 +160,7 @@ class _PolicyNumbers:
 
     def _give(self, node: Section | Provision, given: Number, depth: int = 0) -> None:
         self.numbers[id(node)] = given
-        if isinstance(node, Provision):
+        if isinstance(node, Provision) and node.points:
             self._points(node.points, given.whole, depth)
 
     def _wholes(self, pins: Sequence[str | None], series: _Series) -> Iterator[str]:
@@ -173,10 +173,10 @@ class _PolicyNumbers:
                 yield pin
                 continue
             place += 1
-            while series.at(place) in self._used:
+            while (whole := series.at(place)) in self._used:
                 place += 1
-            self._used.add(series.at(place))
-            yield series.at(place)
+            self._used.add(whole)
+            yield whole
 
     def _with_word(self, pinned: str) -> str:
         return pinned if pinned.startswith(self._word) else f"{self._word} {pinned}"

@@ -33,7 +33,9 @@ class PlainText:
     def of(self, prose: str) -> str:
         """Return a whole prose as plain text."""
         if _MARKED.search(prose):
-            prose = _without_markdown(self._filled(prose))
+            prose = self._filled(prose)
+        if _MARKED.search(prose):
+            prose = _without_markdown(prose)
         return " ".join(prose.split())
 
     def opening(self, prose: str) -> str:

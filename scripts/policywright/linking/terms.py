@@ -22,6 +22,9 @@ _NOT_READ = re.compile(
 )
 """What holds words that are no use of a term: code, references, variables, links, footnotes."""
 
+_SIGNS = "`", "[", "{{", "<", "://"
+"""Of which one stands in everything that is not read."""
+
 _BLOT = "\0"
 """Stands for each character that is not read: neither a word nor a space, so that no term reaches across."""
 
@@ -45,7 +48,9 @@ class TermFinder:
         return chain.from_iterable(map(self._uses_in, passages)) if self._forms else iter(())
 
     def _uses_in(self, passage: Passage) -> Iterator[TermUse]:
-        read = _NOT_READ.sub(_blotted, passage.written.text)
+        read = passage.written.text
+        if any(sign in read for sign in _SIGNS):
+            read = _NOT_READ.sub(_blotted, read)
         for match in self._pattern.finditer(read):
             target = self._forms[" ".join(match[0].split())]
             if target is not passage.place.source:
