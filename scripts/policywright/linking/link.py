@@ -162,4 +162,7 @@ def _by_text(found: Iterable[Mark]) -> _ByText:
     for mark in found:
         written = mark.written
         texts[id(written.node), written.field, written.item].append(mark)
-    return {text: tuple(sorted(marks, key=lambda mark: mark.start)) for text, marks in texts.items()}
+    for marks in texts.values():
+        if len(marks) > 1:
+            marks.sort(key=lambda mark: mark.start)
+    return {text: tuple(marks) for text, marks in texts.items()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
+from typing import TypedDict
 
 from policywright.linking.linked import Reference, Target
 from policywright.linking.passages import Passage, Place
@@ -34,6 +34,15 @@ _FILES = {
 }
 
 
+class _Leading(TypedDict, total=False):
+    """Where a reference leads, as `Reference` says it."""
+
+    target: Target
+    candidates: tuple[Target, ...]
+    by_alias: bool
+    unread: bool
+
+
 class Resolver:
     """Finds what references lead to."""
 
@@ -45,11 +54,11 @@ class Resolver:
         """Yield the references that a node makes by its fields."""
         for written, refers in typed_references(place.node):
             address = _typed_address(written.text, refers.kinds, place.document)
-            yield self._resolved(_by_field(written, address, refers.kinds, place), place)
+            yield self._by_field(written, address, refers.kinds, place)
         if isinstance(place.node, When):
             written = Written(place.node, "outcome", None, place.node.outcome)
             address = f"{place.node.decision}#{place.node.outcome}"
-            yield self._resolved(_by_field(written, address, ("outcome",), place), place)
+            yield self._by_field(written, address, ("outcome",), place)
 
     def in_prose(self, passage: Passage) -> Iterator[Reference]:
         """Yield the references that stand in a prose."""
@@ -57,21 +66,22 @@ class Resolver:
         for mark in passage.marks:
             if isinstance(mark, ReferenceMark):
                 address = _in_document(mark.target, place.document)
-                citation = Reference(
-                    "text", passage.written, mark.start, mark.end, address, place.source, words=mark.words
-                )
-                yield self._resolved(citation, place)
+                cited = ("text", passage.written, mark.start, mark.end, address, place.source, (), mark.words)
+                yield Reference(*cited, **self._leading(address, (), place))
 
-    def _resolved(self, citation: Reference, place: Place) -> Reference:
-        """Return a citation with what it leads to, or may lead to."""
-        address, wanted = citation.address, citation.wanted
+    def _by_field(self, written: Written, address: str, wanted: tuple[str, ...], place: Place) -> Reference:
+        leading = self._leading(address, wanted, place)
+        return Reference(written.field, written, 0, len(written.text), address, place.source, wanted, **leading)
+
+    def _leading(self, address: str, wanted: tuple[str, ...], place: Place) -> _Leading:
+        """Return what a reference leads to, or may lead to."""
         found = self._targets.find(address)
         if found is None:
             candidates = self._candidates(address, wanted, place.document)
-            return replace(citation, candidates=candidates, unread=file_of(address) in self._unread)
+            return {"candidates": candidates, "unread": file_of(address) in self._unread}
         if not is_of_kind(found, wanted):
-            return replace(citation, candidates=(found,))
-        return replace(citation, target=found, by_alias=address not in self._targets.by_address)
+            return {"candidates": (found,)}
+        return {"target": found, "by_alias": address not in self._targets.by_address}
 
     @cached_property
     def _by_identifier(self) -> Mapping[str, Sequence[Target]]:
@@ -99,10 +109,6 @@ def backlinks(references: Iterable[Reference]) -> dict[str, tuple[Reference, ...
 def is_of_kind(target: Target, wanted: tuple[str, ...]) -> bool:
     """Tell whether a target is of one of the wanted kinds; nothing wanted means any."""
     return not wanted or target.kind in wanted or ("provision" in wanted and target.kind in CITABLE)
-
-
-def _by_field(written: Written, address: str, wanted: tuple[str, ...], place: Place) -> Reference:
-    return Reference(written.field, written, 0, len(written.text), address, place.source, wanted)
 
 
 def _typed_address(text: str, kinds: tuple[str, ...], document: Document | None) -> str:
