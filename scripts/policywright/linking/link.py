@@ -12,7 +12,7 @@ from policywright.linking.linked import LinkedHandbook, Reference, Target, TermU
 from policywright.linking.order import in_reading_order
 from policywright.linking.passages import Place, adopter_places, passages, places_in
 from policywright.linking.plain_text import PlainText, plain_text
-from policywright.linking.references import Resolver, backlinks
+from policywright.linking.references import Backlinks, Resolver, by_place
 from policywright.linking.targets import Targets, targets_in, together
 from policywright.linking.terms import TermFinder
 from policywright.linking.uses import uses
@@ -81,6 +81,7 @@ class _File:
         self.variables: tuple[VariableUse, ...] = ()
         self.terms: tuple[TermUse, ...] = ()
         self.by_text: _ByText = {}
+        self.by_place: Mapping[str, Sequence[Reference]] = {}
         self.uses: Mapping[str, Use] = {}
         self._places = tuple(places_in(top, self.targets.by_node))
         self._passages = tuple(passages(self._places))
@@ -104,6 +105,7 @@ class _File:
         self.variables = tuple(variables.uses(self._passages))
         self.terms = tuple(terms.uses(self._passages))
         self.by_text = _by_text(chain(self.references, self.variables, self.terms))
+        self.by_place = by_place(self.references)
         if isinstance(self.top, Document):
             self.uses = uses(self.targets.by_node[id(self.top)], self.references)
         # What leads nowhere, or by a former name, may lead somewhere after a change of whatever document.
@@ -129,7 +131,7 @@ def _linked(handbook: Handbook, files: Sequence[_File], targets: Targets, resolv
         aliases=targets.aliases,
         duplicates=tuple(targets.duplicates),
         references=references,
-        backlinks=backlinks(references),
+        backlinks=Backlinks((*(file.by_place for file in files), by_place(of_adopters))),
         uses=_together(file.uses for file in files),
         variables=tuple(chain.from_iterable(file.variables for file in files)),
         terms=tuple(chain.from_iterable(file.terms for file in files)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypedDict
 
 from policywright.linking.linked import Reference, Target
@@ -97,13 +98,47 @@ class Resolver:
         return tuple(here or fitting)
 
 
-def backlinks(references: Iterable[Reference]) -> dict[str, tuple[Reference, ...]]:
-    """Return the references to each target, by its address."""
+def by_place(references: Iterable[Reference]) -> Mapping[str, Sequence[Reference]]:
+    """Return references by the document into which they lead, or by the entry, given by the name of either."""
     found: defaultdict[str, list[Reference]] = defaultdict(list)
     for reference in references:
         if reference.target is not None:
-            found[reference.target.address].append(reference)
-    return {address: tuple(leading) for address, leading in found.items()}
+            found[_place(reference.target.address)].append(reference)
+    return found
+
+
+class Backlinks(Mapping[str, tuple[Reference, ...]]):
+    """The references to each target, by its address, in reading order.
+
+    Those of a document are put together when somebody asks for one of them: a page asks for those of a single document,
+    and thousands of documents have hundreds of thousands.
+    """
+
+    def __init__(self, files: Iterable[Mapping[str, Sequence[Reference]]]) -> None:
+        """Take the references of each file, by the place into which they lead."""
+        self._by_place: defaultdict[str, list[Sequence[Reference]]] = defaultdict(list)
+        for place, leading in chain.from_iterable(file.items() for file in files):
+            self._by_place[place].append(leading)
+        self._known: dict[str, Mapping[str, tuple[Reference, ...]]] = {}
+
+    def __getitem__(self, address: str) -> tuple[Reference, ...]:
+        return self._into(_place(address))[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(map(self._into, self._by_place))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _into(self, place: str) -> Mapping[str, tuple[Reference, ...]]:
+        """Return the references that lead into a place, by their addresses."""
+        if place not in self._known:
+            found: defaultdict[str, list[Reference]] = defaultdict(list)
+            for reference in chain.from_iterable(self._by_place.get(place, ())):
+                if reference.target is not None:
+                    found[reference.target.address].append(reference)
+            self._known[place] = {address: tuple(leading) for address, leading in found.items()}
+        return self._known[place]
 
 
 def is_of_kind(target: Target, wanted: tuple[str, ...]) -> bool:
@@ -118,6 +153,10 @@ def _typed_address(text: str, kinds: tuple[str, ...], document: Document | None)
 
 def _in_document(text: str, document: Document | None) -> str:
     return f"{document.id}{text}" if text.startswith("#") and document is not None else text
+
+
+def _place(address: str) -> str:
+    return address.partition("#")[0]
 
 
 def file_of(address: str) -> str:
