@@ -51,6 +51,15 @@ def test_another_revision_can_be_named(handbook: Path) -> None:
     assert git.files_at(handbook, "HEAD") == {"policies/a.yml": b"two"}
 
 
+def test_links_that_lead_nowhere_or_in_a_circle_hold_nothing(handbook: Path) -> None:
+    for name, target in {"nowhere": "/etc/passwd", "there": "back.yml", "back": "there.yml"}.items():
+        (handbook / "policies" / f"{name}.yml").symlink_to(target)
+    run(handbook, "add", "--all")
+    run(handbook, "commit", "--quiet", "--message", "Links")
+
+    assert git.files_at(handbook, None) == {"policies/a.yml": b"one"}
+
+
 def test_without_a_repository_there_is_no_earlier_edition(tmp_path: Path) -> None:
     write(tmp_path, "one")
 

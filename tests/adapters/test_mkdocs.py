@@ -13,7 +13,7 @@ from tests.links import broken_links
 
 from policywright import pipeline
 from policywright.adapters import mkdocs
-from policywright.adapters.settings import WrongSettings
+from policywright.adapters.settings import WrongPage, WrongSettings
 from policywright.adapters.surroundings import circumstances
 from policywright.checks.check import Circumstances
 
@@ -202,3 +202,14 @@ def test_nothing_is_published_that_nobody_has_read(handbook: Path, tmp_path: Pat
     assert "seen.png" in pictures
     assert "outside.png" not in pictures
     assert all("<h1" in (tmp_path / "site" / f"odd-{number}.html").read_text(encoding="utf-8") for number in range(3))
+
+
+def test_a_page_of_which_markdown_makes_nothing_is_refused_by_name(handbook: Path, tmp_path: Path) -> None:
+    (handbook / "policies" / "odd.md").write_text("# Words\n\n[words](http://[::1)\n", encoding="utf-8")
+    examined = pipeline.examine(handbook, Circumstances(date(2026, 11, 21)))
+    assert examined.may_be_published(strict=False)
+    with pytest.raises(WrongPage, match=r"^policies/odd\.md cannot be made into a page: "):
+        mkdocs.build(handbook, examined, tmp_path / "site")
+    [page] = examined.linked.handbook.pages
+    with pytest.raises(WrongPage):
+        mkdocs.handwritten_html(handbook, examined.linked, page)

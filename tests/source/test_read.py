@@ -6,6 +6,7 @@ from policywright import source
 from policywright.diagnostics import Location
 from policywright.model.handbook import NO_SETTINGS
 from policywright.source.characters import LARGEST, LONGEST, UNBROKEN
+from policywright.source.read import LARGEST_PICTURE
 from policywright.source.tree import DEEPEST, ENOUGH
 
 EXAMPLE = "policies/schools/example.yml"
@@ -168,3 +169,8 @@ def test_every_node_of_a_handbook_knows_its_file_and_its_line(complete: Path) ->
         str(policy.key_location("owner"))
         == f"policies/schools/everything.yml:{lines.index('owner: headteacher') + 1}:1"
     )
+
+
+def test_a_picture_that_is_too_large_is_refused(minimal_files: dict[str, bytes]) -> None:
+    _, faults = source.read(minimal_files | {"policies/film.svg": bytes(LARGEST_PICTURE + 1)})
+    assert [(fault.name, fault.location.file) for fault in faults] == [("too-large", "policies/film.svg")]

@@ -178,6 +178,7 @@ def _archived(folder: Path, commit: str) -> dict[str, bytes]:
         return {
             member.name: content.read()
             for member in tar
-            if member.name.startswith("policies/") and member.name.endswith((".yml", ".yaml"))
+            # A link may lead to nothing, or round in a circle.
+            if member.isfile() and member.name.startswith("policies/") and member.name.endswith((".yml", ".yaml"))
             if (content := tar.extractfile(member)) is not None
         }

@@ -66,7 +66,12 @@ def build(  # noqa: PLR0913  one for each thing that a site rests on
     plugin.pdfs = pdfs
     plugin.adopters = adopters
     plugin.shelf = shelf
-    mkdocs_build.build(config)
+    try:
+        mkdocs_build.build(config)
+    except Exception as fault:  # what Markdown and its extensions raise of odd pages has no end
+        if plugin.at_work is None:
+            raise
+        raise settings.WrongPage(plugin.at_work, fault) from fault
     return len(plugin.pages)
 
 
@@ -94,7 +99,10 @@ def handwritten_html(folder: Path, linked: LinkedHandbook, written: HandwrittenP
     config = settings.load(folder)
     page = MkDocsPage(None, _file(written.path, config), config)
     page.markdown = with_links(linked, written, written.path)
-    page.render(config, Files([_file(path, config) for path in _linked_to(linked)]))
+    try:
+        page.render(config, Files([_file(path, config) for path in _linked_to(linked)]))
+    except Exception as fault:
+        raise settings.WrongPage(written.path, fault) from fault
     return page.content or ""
 
 
@@ -126,6 +134,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     `examined` is the handbook if it was examined already; otherwise the plugin does that itself, for each build. `pdfs`
     says whether there are PDFs beside the site, and `adopters` whose handbooks are; MkDocs alone makes none of them. On
     the `shelf` are pages that were made before.
+    `at_work` is the path of the hand-written page of which MkDocs makes HTML, while it does.
     """
 
     def __init__(self) -> None:
@@ -135,6 +144,7 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self.shelf: Shelf | None = None
         self.pages: Mapping[str, Page] = {}
         self.files: Sequence[SiteFile] = ()
+        self.at_work: str | None = None
         self._current: Examined
         self._preview = False
         self._handwritten: Mapping[str, HandwrittenPage] = {}
@@ -181,10 +191,12 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Turn the references of hand-written pages into links."""
         handwritten = self._handwritten.get(page.file.src_uri)
+        self.at_work = page.file.src_uri if handwritten else None
         return with_links(self._current.linked, handwritten, page.file.src_uri) if handwritten else None
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand over the HTML of one of our pages, with its headings and anchors."""
+        self.at_work = None
         ours = self.pages.get(page.file.src_uri) if page.file.generated_by else None
         if ours is None:
             # What stands above a hand-written page may say anything, and there is one template for all of them.

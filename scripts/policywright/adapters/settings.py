@@ -12,8 +12,19 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class WrongSettings(Exception):  # noqa: N818  a refusal, and no fault of the program
-    """A handbook's mkdocs.yml cannot be used; the text says why."""
+class CannotBuild(Exception):  # noqa: N818  a refusal, and no fault of the program
+    """MkDocs can do nothing with a file of the handbook; the text says with which, and why."""
+
+
+class WrongPage(CannotBuild):
+    """A hand-written page cannot be made of its Markdown."""
+
+    def __init__(self, path: str, reason: object) -> None:
+        super().__init__(f"policies/{path} cannot be made into a page: {reason}")
+
+
+class WrongSettings(CannotBuild):
+    """A handbook's mkdocs.yml cannot be used."""
 
     def __init__(self, reason: object) -> None:
         super().__init__(f"mkdocs.yml cannot be used: {reason}")

@@ -9,7 +9,7 @@ import traceback
 from pathlib import Path
 
 from policywright import __version__
-from policywright.adapters.settings import WrongSettings
+from policywright.adapters.settings import CannotBuild
 
 _NOT_OURS = {
     *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE, errno.ENFILE),
@@ -40,7 +40,7 @@ def issue_text(fault: Exception) -> str:
 
 def refusal(fault: Exception) -> str:
     """Return, in plain words, what has to be mended outside of the program; empty where the fault is its own."""
-    return str(fault) if isinstance(fault, WrongSettings) else _unwritten(fault)
+    return str(fault) if isinstance(fault, CannotBuild) else _unwritten(fault)
 
 
 def _unwritten(fault: Exception) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policywright.cli.examining import report
-from policywright.cli.fault import issue_text
+from policywright.cli.fault import issue_text, refusal
 from policywright.cli.folder import handbook_folder
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def serve(context: click.Context, port: int) -> None:
 
     folder = handbook_folder(context)
     try:
-        preview_server.serve(folder, port, _ready, _tell, lambda fault: click.echo(issue_text(fault), err=True))
+        preview_server.serve(folder, port, _ready, _tell, _fail)
     except preview_server.PortTaken as refusal:
         raise click.UsageError(f"Port {port} cannot be used: {refusal}. Name another, such as --port 8001.") from None
     except KeyboardInterrupt:
@@ -42,3 +42,7 @@ def _ready(address: str) -> None:
 
 def _tell(examined: Examined) -> None:
     click.echo(report(examined, "text"))
+
+
+def _fail(fault: Exception) -> None:
+    click.echo(refusal(fault) or issue_text(fault), err=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 from policywright.diagnostics import Diagnostic, Location
 from policywright.model.handbook import Handbook
 from policywright.source.faults.files import UnreadableFile
-from policywright.source.read import PICTURES, Reader
+from policywright.source.read import LARGEST_PICTURE, PICTURES, Reader
 
-_LARGEST = 1024 * 1024
-"""How many bytes are read of a file, a picture among them; one that has more is too large, whatever it is."""
+_ENOUGH = LARGEST_PICTURE + 1
+"""How many bytes are read of a file; one that has as many is too large, whatever it is."""
 
 _SUFFIXES = {".yml", ".yaml", ".md", *PICTURES}
 
@@ -68,7 +68,7 @@ def _content(path: Path, home: Path) -> bytes:
     if not target.is_file():
         raise OSError(None, "it is a link to a folder" if target.is_dir() else "it is no file, or a link to nothing")
     with target.open("rb") as file:
-        return file.read(_LARGEST)
+        return file.read(_ENOUGH)
 
 
 def _is_utf_8(name: Path) -> bool:

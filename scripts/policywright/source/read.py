@@ -30,6 +30,9 @@ _NAMED_LIKE_THEIR_FILES = {*(kind.kind_key for kind in DOCUMENT_KINDS), "adopter
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 """How the names of pictures end."""
 
+LARGEST_PICTURE = 4 * 1024**2
+"""How many bytes a picture may have; whoever opens a page has to wait for all of them."""
+
 
 def read(files: Mapping[str, bytes]) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     """Return the handbook that files hold, and what is wrong with them, by place.
@@ -133,6 +136,10 @@ def _read(name: str, content: bytes) -> _File:
         file.take_page()
     elif not name.endswith(PICTURES):
         file.take_yaml()
+    elif len(content) > LARGEST_PICTURE:
+        message = f"This picture has more than {LARGEST_PICTURE // 1024**2} MiB, and may have no more."
+        help_ = "Save it smaller: 2,000 pixels wide are enough for a page."
+        file.faults.append(TooLarge.found(message, Location(name), help_))
     return file
 
 

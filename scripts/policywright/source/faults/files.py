@@ -19,7 +19,7 @@ class UnreadableFile(Rule):
 
 
 class TooLarge(Rule):
-    """A file is larger than 256 KiB, or a text in it is longer than 20,000 characters, or a word than 1,000.
+    """A file is larger than 256 KiB, a text in it than 20,000 characters, a word than 1,000, or a picture than 4 MiB.
 
     Why it matters: it is nearly always something else that was saved under the wrong name, or pasted by a slip.
 
