@@ -39,7 +39,7 @@ def search(examined: Examined, chromium: Browser, tmp_path_factory: pytest.TempP
     folder.build(examined, site)
     page = chromium.new_page()
     page.goto((site / "index.html").as_uri())
-    return Ours(page)
+    return Ours(page, site)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """The searches that are measured: ours, Material's and Pagefind, each asked in the browser as its own page would."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from playwright.sync_api import Page
@@ -17,10 +19,18 @@ class Engine(Protocol):
 
 
 class Ours:
-    """Our own search, as it runs for a reader who told the handbook who they are, where the question says so."""
+    """Our own search, as it runs for a reader who told the handbook who they are, where the question says so.
 
-    def __init__(self, page: Page) -> None:
+    `folder` is that of its site, where it is opened from one.
+    """
+
+    def __init__(self, page: Page, folder: Path = Path()) -> None:
         self._page = page
+        self.folder = folder
+
+    def stems(self, words: Sequence[str]) -> list[list[str]]:
+        """Return the stems of each of some words, once something was looked for."""
+        return list(self._page.evaluate("(words) => words.map(policywright.words.stemsOf)", words))
 
     def find(self, question: Question) -> Found:
         """Return what it finds: clauses and the like."""

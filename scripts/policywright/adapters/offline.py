@@ -28,7 +28,7 @@ _KEPT = (
 )
 _NOT_A_PAGE = "404.html"
 _FRAME_PAGES = ("index.html", "offline.html", "search.html")
-_SELDOM = re.compile(r"_Italic\.|\.rest\.|/previews/|/word/|\.html$")
+_SELDOM = re.compile(r"_Italic\.|\.rest\.|/previews/|/search/|/word/|\.html$")
 """What few pages need, and is kept when one of them is read or asked for."""
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from policywright.linking.linked import Target, TargetKind
 from policywright.model.checklist import Checklist, Item
@@ -144,13 +145,20 @@ class _Recording:
                 yield self._record(target, anchor=target.anchor)
 
     def _text(self, node: Node) -> str:
-        told = (getattr(node, name, None) for name in _TOLD)
+        told = (getattr(node, name) for name in _told_by(type(node)))
+        # Clauses and points, which are most of all nodes, have neither answers nor actions.
         steps = (
             getattr(child, "say" if isinstance(child, Answer) else "act")
-            for child in children(node)
+            for child in (() if isinstance(node, Provision) else children(node))
             if isinstance(child, Answer | Action)
         )
         return " ".join(self._plain.of(prose) for prose in (*told, *getattr(node, "examples", ()), *steps) if prose)
+
+
+@cache
+def _told_by(kind: type[Node]) -> Sequence[str]:
+    """Return which of the fields that tell something a kind of node has."""
+    return [name for name in _TOLD if name in kind.model_fields or hasattr(kind, name)]
 
 
 def _also(node: Node) -> Iterator[str]:
@@ -166,7 +174,7 @@ def _also(node: Node) -> Iterator[str]:
             yield subject or ""
         case Table(outcomes=outcomes):
             yield from (outcome.title for outcome in outcomes.values())
-        case Document():
+        case Document() if not isinstance(node, Policy):
             yield from (inner.label for inner in descendants(node) if isinstance(inner, Field))
 
 

@@ -8,9 +8,9 @@ browser has read all of its rules. The fields, and what stands in each, are thos
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from policywright.render.search import Record
 from policywright.render.stems import stems
@@ -30,15 +30,6 @@ SAYINGS: Mapping[str, str] = {
 _SAYINGS = {name: re.compile(pattern, re.IGNORECASE | re.ASCII) for name, pattern in SAYINGS.items()}
 _LONGEST_PHRASE = 3
 _NOTHING: Mapping[str, int] = {}
-
-
-@dataclass(slots=True)
-class Postings:
-    """Where a stem is met in a field: the record, how often, and how many different stems that field has there."""
-
-    records: list[int] = field(default_factory=list)
-    counts: list[int] = field(default_factory=list)
-    lengths: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -65,15 +56,18 @@ def _placed(record: Record, outer: tuple[Record, ...], topics: tuple[str, ...]) 
 
 
 class Index:
-    """The index of some records: `postings` by stem and field, and in how many records each stem is met at all.
+    """The index of some records: for each field where every stem is met, and in how many records each is met at all.
+
+    `postings` are, for a field and a stem, the record, how often it is met there, and how many different stems that
+    field has there; and then those of the next record.
 
     Numbers of clauses stand among the stems, as `#6.5`, and what a text says that fulfils a wish, as `?time`.
     `averages` are the mean numbers of different stems in each field.
     """
 
     def __init__(self, records: Sequence[Placed], synonyms: Iterable[Iterable[str]]) -> None:
-        self.postings: dict[str, dict[int, Postings]] = {}
-        self.marks: dict[str, list[int]] = {}
+        self.postings: Sequence[dict[str, list[int]]] = [defaultdict(list) for _ in FIELDS]
+        self.marks: dict[str, list[int]] = defaultdict(list)
         self.vocabulary: Counter[str] = Counter()
         self.averages = [0.0] * len(FIELDS)
         self._phrases = _phrases(synonyms)
@@ -92,17 +86,12 @@ class Index:
         for place, counted in enumerate(fields):
             # The mean is taken as MiniSearch takes it, to the last bit.
             self.averages[place] = (self.averages[place] * number + len(counted)) / (number + 1)
-            self._post(place, number, counted)
+            postings, length = self.postings[place], len(counted)
+            for stem, count in counted.items():
+                postings[stem] += (number, count, length)
         self.vocabulary.update(title.keys() | text.keys() | also.keys() | keywords.keys())
         for mark in _marks(record):
-            self.marks.setdefault(mark, []).append(number)
-
-    def _post(self, place: int, number: int, counted: Mapping[str, int]) -> None:
-        for stem, count in counted.items():
-            postings = self.postings.setdefault(stem, {}).setdefault(place, Postings())
-            postings.records.append(number)
-            postings.counts.append(count)
-            postings.lengths.append(len(counted))
+            self.marks[mark].append(number)
 
     def _of_topics(self, one: Placed) -> Mapping[str, int]:
         if one.record.kind == "topic" or not one.topics:

@@ -55,6 +55,7 @@
       const shown = hits.map((hit) => element("li", "", policywright.shownHit(hit, ROOM)));
       this.list.replaceChildren(...shown, element("li", "all", this.#all(words, found.length)));
       this.list.hidden = false;
+      this.status.classList.add("unseen");
       this.#after("say", REST, () => this.#say(found.length));
     }
 

@@ -119,17 +119,17 @@ def _words(index: Index) -> Iterator[tuple[str, object]]:
 
     Of records the steps from one to the next are told; a mark has nothing but these.
     """
-    for word in sorted((*index.postings, *index.marks)):
-        fields = index.postings.get(word, {})
-        yield (
-            word,
-            _steps(index.marks[word])
-            if word in index.marks
-            else [
-                (place, _steps(met.records), met.lengths, met.counts if max(met.counts) > 1 else 0)
-                for place, met in sorted(fields.items())
-            ],
-        )
+    stems = {stem for field in index.postings for stem in field}
+    for word in sorted((*stems, *index.marks)):
+        yield word, _steps(index.marks[word]) if word in index.marks else [*_fields(index, word)]
+
+
+def _fields(index: Index, stem: str) -> Iterator[tuple[int, list[int], list[int], list[int] | int]]:
+    for place, postings in enumerate(index.postings):
+        if stem in postings:
+            met = postings[stem]
+            records, counts, lengths = met[::3], met[1::3], met[2::3]
+            yield place, _steps(records), lengths, counts if max(counts) > 1 else 0
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:
@@ -150,7 +150,7 @@ def _packed(items: Iterable[_Item], size: Callable[[_Item], int], full: int) -> 
 
 def _met(index: Index, word: str) -> int:
     """Return how often a word is met."""
-    return len(index.marks.get(word, ())) + sum(len(met.records) for met in index.postings.get(word, {}).values())
+    return len(index.marks.get(word, ())) + sum(len(field.get(word, ())) // 3 for field in index.postings)
 
 
 def _length(document: Sequence[Placed]) -> int:
