@@ -1,0 +1,198 @@
+"""Kept pages are, after whatever edits, what they would be if all were made anew; and most of them are kept."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.conftest import HANDBOOKS, contents
+from tests.past import past_of
+
+from policywright import linking, pipeline, source
+from policywright.linking.watched import EVERYTHING, Seen
+from policywright.model.node import Node
+from policywright.pipeline import Examined
+from policywright.render.composer import Composer, Kind
+from policywright.render.kept import PagesOf, Plain, Watched
+from policywright.render.page import Page
+from policywright.render.pages import checklist, decision, form, letter, policy, table
+
+COMPLETE = HANDBOOKS / "complete"
+PAST = past_of(COMPLETE)
+FILES = {name: content.decode() for name, content in contents(COMPLETE).items() if name.endswith((".yml", ".md"))}
+PICTURES = {name: content for name, content in contents(COMPLETE).items() if name not in FILES}
+WORDS = sorted({word for text in FILES.values() for word in text.split()})
+
+KINDS = frozenset(
+    {"policy", "form", "letter", "checklist", "decision", "decision-question", "decision-result", "table"}
+)
+
+Edit = tuple[str, int, str]
+"""The name of a file, the number of a line, counted round and round, and what becomes of it, or of the whole file."""
+
+
+class Memory:
+    """A shelf that keeps what it is given, as JSON, and knows what it was given last."""
+
+    def __init__(self, kept: Mapping[str, str]) -> None:
+        self.kept = dict(kept)
+        self.given = set[str]()
+
+    def found(self, name: str) -> Plain | None:
+        return json.loads(self.kept[name]) if name in self.kept else None
+
+    def keep(self, name: str, kept: Plain) -> None:
+        self.kept[name] = json.dumps(kept)
+        self.given.add(name)
+
+
+def examined(files: Mapping[str, str]) -> Examined:
+    handbook, faults = source.read(PICTURES | {name: text.encode() for name, text in files.items()})
+    return pipeline.compare(Examined(linking.link(handbook), faults), PAST)
+
+
+def told(now: Examined, *, pdfs: bool = False, size: int = 0, shelf: Memory | None = None) -> list[object]:
+    """Return all that is known of the pages of documents."""
+    pages = pipeline.site(now, pdfs=pdfs, word={"consent": size}, shelf=shelf)
+    of_documents = [page for page in pages if page.kind in KINDS]
+    return [(str(page.content), {**vars(page), "make": None, "content": None}) for page in of_documents]
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, str]:
+    """The pages of the complete handbook, as a build keeps them."""
+    memory = Memory({})
+    told(examined(FILES), shelf=memory)
+    return memory.kept
+
+
+def edited(files: Mapping[str, str], edit: Edit) -> dict[str, str]:
+    """Return the files after an edit of one line, or of a whole file: gone, as it was at first, or there twice."""
+    name, number, written = edit
+    match written:
+        case "GONE":
+            return {other: text for other, text in files.items() if other != name}
+        case "AS AT FIRST":
+            return {**files, name: FILES[name]}
+        case "TWICE":
+            kind, _, text = FILES[name].partition(" ")
+            return {**files, name.replace(".yml", "-2.yml"): f"{kind} second-{text}"}
+    lines = files.get(name, FILES[name]).splitlines()
+    at = number % len(lines)
+    lines[at : at + 1] = written_over(lines[at], number, written)
+    return {**files, name: "\n".join(lines) + "\n"}
+
+
+def written_over(line: str, number: int, word: str) -> list[str]:
+    """Return what becomes of a line: gone, there twice, or with another word in it."""
+    parts = line.split(" ")
+    written = [place for place, part in enumerate(parts) if part]
+    if not written or not number % 9:
+        return [[], [line, line]][number % 2]
+    parts[written[number % len(written)]] = word
+    return [" ".join(parts)]
+
+
+EDITS = st.tuples(
+    st.sampled_from(sorted(FILES)),
+    st.integers(0, 10_000),
+    st.one_of(st.sampled_from(["GONE", "AS AT FIRST", "TWICE"]), st.sampled_from(WORDS), st.sampled_from(WORDS)),
+)
+STAGES = st.lists(st.tuples(st.lists(EDITS, min_size=1, max_size=3), st.booleans(), st.integers(0, 1)), max_size=3)
+
+
+@settings(max_examples=6)
+@given(STAGES)
+def test_after_any_edits_the_pages_are_what_they_are_when_all_are_made_anew(
+    kept: dict[str, str], stages: list[tuple[list[Edit], bool, int]]
+) -> None:
+    files, shelf = FILES, Memory(kept)
+    for edits, pdfs, size in stages:
+        for edit in edits:
+            files = edited(files, edit)
+        now = examined(files)
+        assert told(now, pdfs=pdfs, size=size, shelf=shelf) == told(now, pdfs=pdfs, size=size)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "made"),
+    [
+        ("schools/checklists/post-found.yml", "do: Take a picture of", "do: Photograph", {"post-found"}),
+        ("schools/old-rules.yml", "\n", "\n\n", {"old-rules"}),
+    ],
+)
+def test_after_an_edit_only_what_looks_at_the_document_is_made_again(
+    kept: dict[str, str], file: str, old: str, new: str, made: set[str]
+) -> None:
+    name = f"policies/{file}"
+    assert old in FILES[name]
+    shelf = Memory(kept)
+    told(examined(FILES | {name: FILES[name].replace(old, new, 1)}), shelf=shelf)
+
+    assert made <= shelf.given
+    assert shelf.given == {one for one, text in kept.items() if json.loads(text)["rests_on"].keys() & made}
+    assert len(shelf.given) < len(kept) / 2
+
+
+def test_without_an_edit_nothing_is_made_again_and_after_a_change_of_the_settings_everything_is(
+    kept: dict[str, str],
+) -> None:
+    shelf = Memory(kept)
+    told(examined(FILES), shelf=shelf)
+    assert shelf.given == set()
+
+    settings_file = "policies/handbook.yml"
+    told(examined(FILES | {settings_file: f"{FILES[settings_file]}# A remark\n"}), shelf=shelf)
+    assert shelf.given == set(kept)
+
+
+def test_no_page_of_a_document_rests_on_everything(kept: dict[str, str]) -> None:
+    assert [name for name, text in kept.items() if EVERYTHING in json.loads(text)["rests_on"]] == []
+
+
+@contextmanager
+def touched() -> Iterator[set[str]]:
+    """Collect the files of all nodes of which anybody reads anything."""
+    files = set[str]()
+
+    def read(node: Node, name: str) -> object:
+        private = object.__getattribute__(node, "__pydantic_private__")
+        if private and not name.startswith("_"):
+            files.add(private["_origin"].source.file)
+        return object.__getattribute__(node, name)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Node, "__getattribute__", read, raising=False)
+        yield files
+
+
+class Checking(Composer):
+    """A composer that makes the pages of each document and yields none, but notes what escaped the watch."""
+
+    escaped: tuple[tuple[str, set[str]], ...] = ()
+
+    def of_each(self, kind: type[Kind], pages_of: PagesOf[Kind]) -> Iterator[Page]:
+        file_of = {document.id: document.origin.source.file for document in self.handbook.documents}
+        for document in self.handbook.of_kind(kind):
+            seen = Seen()
+            seen.document(document)
+            with touched() as files:
+                assert all(page.content for page in pages_of(Watched(self, seen), document))
+            unseen = {file for name, file in file_of.items() if name not in seen.names}
+            self.escaped += ((document.id, files & unseen),)
+        return iter(())
+
+
+def test_pages_read_nothing_of_a_document_that_they_are_not_noted_to_have_looked_at() -> None:
+    now = examined(FILES)
+    composer = Checking(now.linked, pipeline.RULES, (), now.changes, pdfs=True)
+    # What is gathered from the whole handbook and handed out in small is gathered before.
+    assert composer.concerned
+    assert composer.names
+    for kind in (policy, form, letter, checklist, decision, table):
+        assert list(kind.pages(composer)) == []
+
+    assert len(composer.escaped) == len(now.linked.handbook.documents)
+    assert [one for one in composer.escaped if one[1]] == []
