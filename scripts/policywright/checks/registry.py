@@ -62,6 +62,7 @@ from policywright.checks.reference_to_draft import ReferenceToDraft
 from policywright.checks.reference_to_withdrawn import ReferenceToWithdrawn
 from policywright.checks.reserved_identifier import ReservedIdentifier
 from policywright.checks.review_due_soon import ReviewDueSoon
+from policywright.checks.running_picture import RunningPicture
 from policywright.checks.self_reference import SelfReference
 from policywright.checks.source_not_covered import SourceNotCovered
 from policywright.checks.stale_amendment import StaleAmendment
@@ -167,6 +168,7 @@ CHECKS: tuple[type[Check], ...] = (
     ReferenceToWithdrawn,
     ReservedIdentifier,
     ReviewDueSoon,
+    RunningPicture,
     SelfReference,
     SourceNotCovered,
     StaleAmendment,
