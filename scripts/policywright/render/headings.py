@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass
+from html import unescape
 
 from markupsafe import Markup
 
 _HEADING = re.compile(r'<h(?P<level>[2-6]) id="(?P<anchor>[^"]+)"[^>]*>(?P<words>.*?)</h(?P=level)>', re.DOTALL)
-_ANCHOR = re.compile(r'\bid="([^"]+)"')
+_ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def headings(html: Markup) -> tuple[Heading, ...]:
 
 def anchors(html: Markup) -> frozenset[str]:
     """Return every identifier that a link may lead to."""
-    return frozenset(_plain(anchor) for anchor in _ANCHOR.findall(html))
+    return frozenset(map(unescape, _ANCHOR.findall(html)))
 
 
 def _below(level: int, waiting: deque[re.Match[str]]) -> tuple[Heading, ...]:

@@ -20,6 +20,8 @@ from policywright.render.places import link, place
 Data = dict[str, Any]
 Told = Mapping[tuple[str, int | None], str]
 
+_NOTHING: tuple[object, ...] = (None, "", (), {})
+
 
 class Contents:
     """Turns what editors wrote into plain data, under the names of the model's fields; what is empty is left out.
@@ -59,12 +61,15 @@ class Contents:
 
     def _written(self, node: Node, path: str) -> Iterator[tuple[str, object]]:
         """Yield what an editor wrote at a node, field by field."""
-        words = {(one.field, one.item): self._plain_text.of(one.text) for one, _ in prose(node)}
-        names = {(one.field, one.item): self._address(one) for one, _ in typed_references(node)}
-        marked = {one.field for one, _ in prose(node) if " ".join(one.text.split("\n")) != words[one.field, one.item]}
-        for field in (one for one in type(node).model_fields if one not in UNPUBLISHED):
+        written = [one for one, _ in prose(node)]
+        told = {(one.field, one.item): self._plain_text.of(one.text) for one in written}
+        marked = {one.field for one in written if one.text.replace("\n", " ") != told[one.field, one.item]}
+        told |= {(one.field, one.item): self._address(one) for one, _ in typed_references(node)}
+        for field in type(node).model_fields:
             value = getattr(node, field)
-            yield key(field), self._value(value, field, words | names, path)
+            if value in _NOTHING or field in UNPUBLISHED:
+                continue
+            yield key(field), self._value(value, field, told, path)
             if field in marked:
                 yield markdown_key(field), list(value) if isinstance(value, tuple) else value
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
+
+from pydantic_core import to_json
 
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.handbook import DOCUMENT_KINDS
@@ -74,4 +75,4 @@ def _dumped(shape: Published) -> Data:
 
 
 def _json(path: str, data: Data) -> SiteFile:
-    return SiteFile(path, json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
+    return SiteFile(path, to_json(data, indent=1) + b"\n")
