@@ -49,7 +49,16 @@ def test_linking_twice_finds_the_same(handbook: Handbook) -> None:
     assert _told(link(handbook)) == _told(link(handbook))
 
 
-_SOME_TEXT = st.sampled_from(["Data.", "See [[other#c0]].", "[[#c1]] and [[old]]", "[[nowhere]]", "{{school-name}}"])
+_SOME_TEXT = st.sampled_from(
+    [
+        "Data.",
+        "See [[other#c0]].",
+        "[[#c1]] and [[old]]",
+        "[[nowhere]]",
+        "{{school-name}}",
+        "[[other]] holds [[third]].",
+    ]
+)
 
 
 @st.composite
@@ -65,7 +74,7 @@ def _written_on(draw: st.DrawFn) -> list[Handbook]:
         else:
             clauses = [clause(draw(st.sampled_from(["c0", "c1", "c2"])), draw(_SOME_TEXT)) for _ in range(2)]
             formerly = draw(st.sampled_from([[], ["old"]]))
-            title = draw(st.sampled_from(["Conduct", "Data"]))
+            title = draw(st.sampled_from(["Conduct", "Data", "After [[other]]"]))
             called = draw(st.sampled_from([name, "other"]))
             documents[name] = policy(section("first", *clauses), policy=called, title=title, formerly=formerly)
         if draw(st.integers(0, 4)) == 0:

@@ -11,7 +11,7 @@ from operator import is_
 from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, Use, VariableUse
 from policywright.linking.order import in_reading_order
 from policywright.linking.passages import Place, adopter_places, passages, places_in
-from policywright.linking.plain_text import PlainText, plain_text
+from policywright.linking.plain_text import plain_text
 from policywright.linking.references import Backlinks, Resolver, by_place
 from policywright.linking.targets import Targets, targets_in, together
 from policywright.linking.terms import TermFinder
@@ -45,7 +45,8 @@ class Linker:
         handbook = replace(handbook, documents=in_reading_order(handbook.documents))
         ground = _Ground(handbook)
         before = self._known if ground.is_like(self._ground) else {}
-        files = [before.get(id(top)) or _File(top, ground.wording, handbook) for top in handbook.tops]
+        renamed = ground.renamed_since(self._ground)
+        files = [_file(top, ground, before.get(id(top)), renamed) for top in handbook.tops]
         self._ground, self._known = ground, {id(file.top): file for file in files}
         targets = together(file.targets for file in files)
         resolver = Resolver(handbook, targets)
@@ -62,21 +63,34 @@ class _Ground:
 
     def __init__(self, handbook: Handbook) -> None:
         self.wording = plain_text(handbook)
+        self.words = handbook.settings.words
         self._unread = handbook.unread
         self._nodes = (handbook.settings, *handbook.registers, *handbook.sources)
 
     def is_like(self, other: _Ground) -> bool:
-        """Tell whether another is of the very same settings, registers and sources, and calls everything the same."""
+        """Tell whether another is of the very same settings, registers and sources."""
         same = len(self._nodes) == len(other._nodes) and all(map(is_, self._nodes, other._nodes))
-        return same and self.wording == other.wording and self._unread == other._unread
+        return same and self._unread == other._unread
+
+    def renamed_since(self, other: _Ground) -> frozenset[str]:
+        """Return the names of the documents, and the addresses of entries, that another calls otherwise or has not."""
+        return frozenset(name for name, _ in self.wording.names.items() ^ other.wording.names.items())
+
+
+def _file(top: Node, ground: _Ground, known: _File | None, renamed: frozenset[str]) -> _File:
+    """Return what is known of a file, or take it in anew if something in it is called otherwise."""
+    if known and not known.cites(renamed):
+        return known
+    fresh = _File(top, ground)
+    return known if known and known.titles == fresh.titles else fresh
 
 
 class _File:
     """What linking found in a file: in the settings, a document, a register, a source or a hand-written page."""
 
-    def __init__(self, top: Node, wording: PlainText, handbook: Handbook) -> None:
+    def __init__(self, top: Node, ground: _Ground) -> None:
         self.top = top
-        self.targets = targets_in(top, wording, handbook.settings.words)
+        self.targets = targets_in(top, ground.wording, ground.words)
         self.references: tuple[Reference, ...] = ()
         self.variables: tuple[VariableUse, ...] = ()
         self.terms: tuple[TermUse, ...] = ()
@@ -93,9 +107,18 @@ class _File:
         """What an address begins with that leads into a document."""
         return next(iter(self.targets.by_address), "")
 
+    @property
+    def titles(self) -> list[str]:
+        """What everything in it is called that can be cited."""
+        return [target.title for target in self.targets.by_node.values()]
+
+    def cites(self, names: frozenset[str]) -> bool:
+        """Tell whether a reference leads into one of some documents, given by their names, or to an entry."""
+        return not self._cited.isdisjoint(names)
+
     def may_lead_elsewhere(self, changed: frozenset[str]) -> bool:
         """Tell whether a reference may lead to something else now that documents have changed, given by their names."""
-        return not self._is_settled or not self._cited.isdisjoint(changed)
+        return not self._is_settled or self.cites(changed)
 
     def link(self, resolver: Resolver, variables: VariableFinder, terms: TermFinder) -> None:
         """Find what its texts refer to, and the variables and terms in them."""
