@@ -1,13 +1,10 @@
 """Whatever stands in mkdocs.yml is understood, or refused in plain words, and makes no program run."""
 
-import shutil
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from tests.conftest import HANDBOOKS
-from tests.fuzz.mutations import SETTINGS, Mutated, mutated
+from tests.fuzz.mutations import SETTINGS
 
 from policywright.adapters.settings import WrongSettings, load
 
@@ -70,14 +67,3 @@ def test_no_inherited_value_runs_a_program(folder: Path) -> None:
 )
 def test_what_cannot_be_used_is_refused_with_the_reason(folder: Path, text: str | bytes, reason: str) -> None:
     assert reason in refused(folder, text)
-
-
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
-@given(mutated({SETTINGS: SOUND.encode()}))
-def test_any_settings_are_understood_or_refused(tmp_path_factory: pytest.TempPathFactory, handbook: Mutated) -> None:
-    folder = tmp_path_factory.mktemp("settings")
-    (folder / "policies").mkdir()
-    (folder / SETTINGS).write_bytes(handbook.files[SETTINGS])
-    with suppress(WrongSettings):
-        assert load(folder).docs_dir == str(folder / "policies")
-    shutil.rmtree(folder)

@@ -290,7 +290,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 @st.composite
 def mutated(draw: _Draw, files: Files, fewest: int = 1, most: int = 3) -> Mutated:
     """Draw a handbook of which some files are changed, each in one to three places, or in all its bytes."""
-    texts = {name: content.decode() for name, content in files.items() if name.endswith((".yml", ".md"))}
+    texts = {name: content.decode() for name, content in files.items() if name.endswith((".yml", ".md", ".csv"))}
     names = draw(st.lists(st.sampled_from(sorted(files)), min_size=fewest, max_size=most, unique=True))
     changed, count = dict(files), 0
     for name in names:

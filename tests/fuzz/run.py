@@ -25,13 +25,14 @@ import click
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis import strategies as st
 from tests.conftest import HANDBOOKS, contents
+from tests.fuzz.beside import see_beside, sound
 from tests.fuzz.mutations import Files, Mutated, mutated
 from tests.fuzz.trial import Trial, in_time, limit_memory, see_shown
 
 from policywright.adapters.processes import processors
 
 CASES = Path(__file__).parent / "cases"
-WHOLE = contents(HANDBOOKS / "complete")
+WHOLE: Files = {**contents(HANDBOOKS / "complete"), **sound()}
 
 ROUND = 250
 """How many handbooks are tried one after the other, before anything is told."""
@@ -103,6 +104,8 @@ def tried(round_seed: int, examples: int = ROUND, shown_one_in: int = SHOWN_ONE_
 def _try(handbook: Mutated, trial: Trial, tally: Tally, *, shown: bool) -> None:
     examined = trial.examined(handbook.files)
     publishable = examined.may_be_published(strict=False)
+    for name in sound().keys() & set(handbook.changed):
+        see_beside(name, handbook.files[name])
     if shown:
         see_shown(examined)
     tally.places += handbook.places

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.conftest import HANDBOOKS, contents
+from tests.fuzz.beside import see_beside, see_filled, sound
 from tests.fuzz.mutations import Mutated, mutated
 from tests.fuzz.run import CASES
 from tests.fuzz.trial import TooSlow, Trial, in_time, see_shown
@@ -34,10 +35,27 @@ def test_a_handbook_in_which_a_file_is_odd_can_be_shown(handbook: Mutated) -> No
     see_shown(TRIAL.examined(handbook.files))
 
 
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(mutated(sound(), most=2))
+def test_any_settings_and_any_spreadsheet_are_understood_or_refused(beside: Mutated) -> None:
+    for name in beside.changed:
+        with in_time():
+            see_beside(name, beside.files[name])
+
+
+def test_the_spreadsheets_are_sound_before_they_are_mutated() -> None:
+    rows = {name: see_filled(name, content) for name, content in sound().items() if name.endswith(".csv")}
+    assert len(rows) > 1
+    assert set(rows.values()) == {2}
+
+
 @pytest.mark.parametrize("case", sorted(filter(Path.is_dir, CASES.iterdir())), ids=lambda case: case.name)
 def test_what_failed_once_does_not_fail_again(case: Path) -> None:
     with in_time():
         see_shown(TRIAL.examined(WHOLE | contents(case)))
+    for name in sound():
+        if (case / name).is_file():
+            see_beside(name, (case / name).read_bytes())
 
 
 POLICY = "policy: large\ntitle: Large\npart: schools\n"
