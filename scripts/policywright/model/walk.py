@@ -33,7 +33,8 @@ class Written(NamedTuple):
 def children(node: Node) -> Iterator[Node]:
     """Yield the nodes directly below a node, in the order of its fields."""
     for name in _fields_with_nodes(type(node)):
-        yield from _nodes(getattr(node, name))
+        if value := getattr(node, name):
+            yield from _nodes(value)
 
 
 def descendants(node: Node) -> Iterator[Node]:
@@ -60,7 +61,7 @@ def texts(node: Node) -> Iterator[Written]:
         value = getattr(node, name)
         if isinstance(value, str):
             yield Written(node, name, None, value)
-        elif isinstance(value, tuple):
+        elif value and isinstance(value, tuple):
             yield from (Written(node, name, item, text) for item, text in enumerate(value) if isinstance(text, str))
 
 
