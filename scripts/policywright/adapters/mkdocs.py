@@ -194,18 +194,20 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self.at_work = page.file.src_uri if handwritten else None
         return with_links(self._current.linked, handwritten, page.file.src_uri) if handwritten else None
 
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Hand over the HTML of one of our pages, with its headings and anchors."""
-        self.at_work = None
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Have one of our pages rendered as it is: it is no Markdown, and to make ready for some takes long."""
         ours = self.pages.get(page.file.src_uri) if page.file.generated_by else None
-        if ours is None:
-            # What stands above a hand-written page may say anything, and there is one template for all of them.
+        if ours is not None:
+            page.render = partial(_hand_over, page, ours)  # type: ignore[method-assign]
+        return page
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Take from what stands above a hand-written page only what our frame asks for."""
+        self.at_work = None
+        if page.file.src_uri in self._handwritten:
+            # It may say anything, and there is one template for all of them.
             page.meta = {key: told for key, told in page.meta.items() if isinstance(told, str) and key != "template"}
-            return html
-        page.toc = TableOfContents([_anchor_link(heading, 1) for heading in ours.headings])
-        page.present_anchor_ids = set(ours.anchors)
-        page.meta.update(meta(ours))
-        return ours.content
+        return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make sure that every page and every file is there, and list them for the offline copy."""
@@ -230,6 +232,14 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
 def _report(examined: Examined) -> str:
     return FORMATS["text"](Findings(examined.diagnostics, examined.texts, pipeline.RULES))
+
+
+def _hand_over(page: MkDocsPage, ours: Page, *_: object) -> None:
+    """Hand over the HTML of one of our pages, with its headings and anchors."""
+    page.content = ours.content
+    page.toc = TableOfContents([_anchor_link(heading, 1) for heading in ours.headings])
+    page.present_anchor_ids = set(ours.anchors)
+    page.meta.update(meta(ours))
 
 
 def _anchor_link(heading: Heading, level: int) -> AnchorLink:
