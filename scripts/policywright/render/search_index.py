@@ -25,9 +25,9 @@ SAYINGS: Mapping[str, str] = {
     "number": r"\b(\d+|one|two|three|four|five|number|several)\b",
     "consequence": r"\b(action|breach|consequence|disciplin|dismiss|misconduct)",
 }
-"""The texts that fulfil a wish, as patterns that Python and JavaScript read alike."""
+"""The texts that fulfil a wish, as patterns that Python and JavaScript read alike; capitals do not matter."""
 
-_SAYINGS = {name: re.compile(pattern, re.IGNORECASE | re.ASCII) for name, pattern in SAYINGS.items()}
+_SAYINGS = {name: re.compile(pattern, re.ASCII) for name, pattern in SAYINGS.items()}
 _LONGEST_PHRASE = 3
 _NOTHING: Mapping[str, int] = {}
 
@@ -146,4 +146,5 @@ def _phrases(synonyms: Iterable[Iterable[str]]) -> Mapping[str, Sequence[tuple[s
 def _marks(record: Record) -> Iterator[str]:
     if record.number:
         yield f"#{''.join(record.number.lower().split())}"
-    yield from (f"?{name}" for name, pattern in _SAYINGS.items() if pattern.search(record.text))
+    text = record.text.lower()
+    yield from (f"?{name}" for name, pattern in _SAYINGS.items() if pattern.search(text))

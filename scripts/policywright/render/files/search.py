@@ -20,8 +20,8 @@ from policywright.render.search_index import NAMED, SAYINGS, Index, Placed, plac
 from policywright.render.stems import STOP
 
 _COLUMNS = tuple(field.name for field in fields(Record) if field.name != "inner")
-_MOST_IN_ONE_FILE = 5_000
-"""A browser reads so many records in about a second, and what they weigh is not too much for a phone."""
+_MOST_IN_ONE_FILE = 3_000
+"""So many records weigh about 150 kilobytes, packed, and a browser has read them in less than a second."""
 _MET_IN_A_FILE = 8_000
 """When a file of words is full: when they are met so often, which packs to some ten kilobytes."""
 _LENGTH_OF_A_FILE = 20_000
