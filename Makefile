@@ -1,6 +1,6 @@
 policywright := .venv/bin/policywright
 
-.PHONY: help handbook serve check test bench fuzz atheris kills sbom tested judge lock clean
+.PHONY: help handbook serve check test bench fuzz atheris kills sbom audit tested judge lock clean
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -52,8 +52,11 @@ kills:  ## kill two hundred builds at random moments, and look at what each leav
 	@scripts/setup.sh test
 	.venv/bin/python -m tests.endings.kills --count $(KILLS)
 
-sbom:  ## write the bills of materials and the licences into build/sbom/, and ask for known weaknesses
+sbom:  ## write the bills of materials and the licences into build/sbom/
 	@scripts/sbom.sh
+
+audit:  ## ask whether weaknesses are known of what is installed, where that can be asked
+	@scripts/audit.sh
 
 tested:  ## try the accessibility of all kinds of pages, and note it in the statement
 	@scripts/setup.sh test

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes what Policywright consists of, from the locks, into build/sbom/: bills of materials (CycloneDX) of the Python
-# packages and of what npm brings, and a list of their licences. Then it asks for known weaknesses. See `make sbom`.
+# packages and of what npm brings, and a list of their licences. See `make sbom`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -30,15 +30,3 @@ cp package.json package-lock.json "$tools"
 )
 cp "$tools/npm.cdx.json" build/sbom
 python3 scripts/licences.py build/sbom/*.cdx.json | tee build/sbom/licences.txt
-
-# It ends with 1 for what it found and for want of an answer alike, but finds nothing without a list.
-if ! "$tools/inventory/bin/pip-audit" --requirement requirements.lock --require-hashes --disable-pip --format json \
-    >"$tools/found" 2>"$tools/said"; then
-    if [[ -s "$tools/found" ]]; then
-        cat "$tools/found" "$tools/said" >&2
-        exit 1
-    fi
-    echo "Known weaknesses: the data of advisories could not be had here, so nothing was compared." >&2
-else
-    echo "Known weaknesses: none."
-fi
