@@ -13,6 +13,7 @@ from tests.past import past_of
 from policywright import linking, pipeline, source
 from policywright.linking.watched import EVERYTHING, Seen
 from policywright.model.node import Node
+from policywright.model.past import NO_PAST, Past
 from policywright.pipeline import Examined
 from policywright.render.composer import Composer, Kind
 from policywright.render.kept import PagesOf, Plain, Watched
@@ -27,6 +28,14 @@ WORDS = sorted({word for text in FILES.values() for word in text.split()})
 
 KINDS = frozenset(
     {"policy", "form", "letter", "checklist", "decision", "decision-question", "decision-result", "table"}
+)
+
+REFERENCES = sorted(
+    f"[[{address}]]"
+    for address, target in linking.link(
+        source.read({name: text.encode() for name, text in FILES.items()})[0]
+    ).targets.items()
+    if target.document
 )
 
 Edit = tuple[str, int, str]
@@ -48,9 +57,9 @@ class Memory:
         self.given.add(name)
 
 
-def examined(files: Mapping[str, str]) -> Examined:
+def examined(files: Mapping[str, str], past: Past = PAST) -> Examined:
     handbook, faults = source.read(PICTURES | {name: text.encode() for name, text in files.items()})
-    return pipeline.compare(Examined(linking.link(handbook), faults), PAST)
+    return pipeline.compare(Examined(linking.link(handbook), faults), past)
 
 
 def told(now: Examined, *, pdfs: bool = False, size: int = 0, shelf: Memory | None = None) -> list[object]:
@@ -86,9 +95,11 @@ def edited(files: Mapping[str, str], edit: Edit) -> dict[str, str]:
 
 
 def written_over(line: str, number: int, word: str) -> list[str]:
-    """Return what becomes of a line: gone, there twice, or with another word in it."""
+    """Return what becomes of a line: gone, there twice, with another word in it, or with a reference at its end."""
     parts = line.split(" ")
     written = [place for place, part in enumerate(parts) if part]
+    if written and word in REFERENCES:
+        return [f"{line} {word}"]
     if not written or not number % 9:
         return [[], [line, line]][number % 2]
     parts[written[number % len(written)]] = word
@@ -98,7 +109,7 @@ def written_over(line: str, number: int, word: str) -> list[str]:
 EDITS = st.tuples(
     st.sampled_from(sorted(FILES)),
     st.integers(0, 10_000),
-    st.one_of(st.sampled_from(["GONE", "AS AT FIRST", "TWICE"]), st.sampled_from(WORDS), st.sampled_from(WORDS)),
+    st.one_of(*map(st.sampled_from, (["GONE", "AS AT FIRST", "TWICE"], WORDS, REFERENCES))),
 )
 STAGES = st.lists(st.tuples(st.lists(EDITS, min_size=1, max_size=3), st.booleans(), st.integers(0, 1)), max_size=3)
 
@@ -114,6 +125,36 @@ def test_after_any_edits_the_pages_are_what_they_are_when_all_are_made_anew(
             files = edited(files, edit)
         now = examined(files)
         assert told(now, pdfs=pdfs, size=size, shelf=shelf) == told(now, pdfs=pdfs, size=size)
+
+
+ONE_BY_ONE = (
+    ("trusts/cod-ymddygiad.yml", "staff should say so.", "staff should say so, as [[post-found]] has it."),
+    ("schools/checklists/open-account.yml", "Two sentences are", "One sentence, as in [[old-rules#network-only]], is"),
+    ("schools/everything.yml", "duty: should-not", "duty: must-not"),
+    ("schools/everything.yml", "of a pupil", "of any pupil"),
+    ("schools/decisions/may-i-post.yml", "uniforms and names on books too.", "names on books too."),
+    ("schools/checklists/open-account.yml", "Open an official account", "Open an account of the school"),
+    ("schools/checklists/open-account.yml", "id: photographs", "id: consents"),
+    ("schools/decisions/may-i-post.yml", "clauses: [everything#photographs]", "clauses: [everything#purpose]"),
+    ("schools/checklists/open-account.yml", "version: 2026.1", "version: 2026.2"),
+    ("registers/glossary.yml", "acronym: DSL", "acronym: DSO"),
+    ("handbook.yml", "clause: paragraph", "clause: rule"),
+    ("schools/checklists/open-account.yml", "status: in-force", "status: withdrawn"),
+)
+"""Edits of one file each: what it says, and what it says then."""
+
+
+def test_edits_one_after_the_other_never_leave_a_page_as_it_was_that_would_have_changed(kept: dict[str, str]) -> None:
+    files, shelf = FILES, Memory(kept)
+    before = told(examined(files))
+    for file, old, new in ONE_BY_ONE:
+        name = f"policies/{file}"
+        assert old in files[name]
+        files = {**files, name: files[name].replace(old, new, 1)}
+        anew = told(examined(files))
+        assert anew != before, file
+        assert told(examined(files), shelf=shelf) == anew, file
+        before = anew
 
 
 @pytest.mark.parametrize(
@@ -146,6 +187,11 @@ def test_without_an_edit_nothing_is_made_again_and_after_a_change_of_the_setting
     settings_file = "policies/handbook.yml"
     told(examined(FILES | {settings_file: f"{FILES[settings_file]}# A remark\n"}), shelf=shelf)
     assert shelf.given == set(kept)
+
+
+def test_where_the_past_is_another_the_pages_tell_other_changes(kept: dict[str, str]) -> None:
+    forgotten = examined(FILES, NO_PAST)
+    assert told(forgotten, shelf=Memory(kept)) == told(forgotten) != told(examined(FILES))
 
 
 def test_no_page_of_a_document_rests_on_everything(kept: dict[str, str]) -> None:
