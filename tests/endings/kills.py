@@ -76,7 +76,7 @@ class Victim:
         except subprocess.TimeoutExpired:
             build.send_signal(ending)
         # All that it started writes to the same place, which has an end when the last of them is gone.
-        said, _ = build.communicate(timeout=60)
+        said, _ = build.communicate(timeout=200)
         assert "Policywright itself failed" not in said, said
         site = self.site()
         assert site in self.whole.values(), f"{ending.name} after {after:.2f} seconds left neither the old nor the new"

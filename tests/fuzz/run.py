@@ -9,6 +9,7 @@ What fails is made as small as can be and written to tests/fuzz/cases/, where ea
 
 from __future__ import annotations
 
+import logging
 import resource
 import sys
 import time
@@ -66,6 +67,7 @@ class Tally:
 
 def tried(round_seed: int, examples: int = ROUND, shown_one_in: int = SHOWN_ONE_IN) -> Tally:
     """Try so many handbooks, always the same for one seed, and tell what became of them."""
+    logging.disable()  # MkDocs warns of each name in its settings that it does not know
     tally, trial, begun = Tally(), Trial(), time.process_time()
     failed: dict[str, Files] = {}
 

@@ -51,11 +51,20 @@ def _lay_out(cache: SectionCache, key: str, section: Section) -> Typeset:
 
 
 class Here(Executor):
-    """Does everything at once, in the process that asks."""
+    """Does everything at once, in the process that asks, until it is over."""
+
+    def __init__(self) -> None:
+        self._is_over = False
 
     def submit(self, function: Callable[_P, _T], /, *arguments: _P.args, **named: _P.kwargs) -> Future[_T]:
         """Return what a function has returned."""
+        if self._is_over:
+            raise RuntimeError("what is over takes up nothing more")
         return _done(function(*arguments, **named))
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        """Take up nothing more."""
+        self._is_over = True
 
 
 def _done(result: _T) -> Future[_T]:
@@ -66,12 +75,12 @@ def _done(result: _T) -> Future[_T]:
 
 @contextmanager
 def workers(most: int) -> Iterator[Executor]:
-    """Yield up to so many processes, or this one; nothing waits in them any more when something went wrong."""
-    if most <= 1:
-        yield Here()
-        return
-    pool = processes.pool(most)
+    """Yield up to so many processes, or this one; when something went wrong, nobody waits for what they are at."""
+    staff = processes.pool(most) if most > 1 else Here()
     try:
-        yield pool
+        yield staff
+    except BaseException:
+        processes.end_all()
+        raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        staff.shutdown(cancel_futures=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 
 
@@ -17,6 +17,12 @@ def processors() -> int:
 def pool(most: int) -> ProcessPoolExecutor:
     """Return up to so many processes, which are started when there is something to do."""
     return ProcessPoolExecutor(most, get_context("spawn"), _begin)
+
+
+def end_all() -> None:
+    """End all processes that work beside this one, whatever they are at."""
+    for process in active_children():
+        process.terminate()
 
 
 def _begin() -> None:

@@ -62,7 +62,8 @@ def _make(documents: Sequence[PrintDocument], shelf: PdfCache) -> Iterator[str]:
     Where somebody may wait for one, the shortest comes first, and else the longest, which takes as long as many others.
     """
     processes = min(sum(len(Sections(document)) for document in documents), processors())
-    with workers(processes) as staff, ThreadPoolExecutor(max(processes, 1)) as clerks:
+    # The staff ends first: when somebody stops it all, the clerks then have nothing to wait for.
+    with ThreadPoolExecutor(max(processes, 1)) as clerks, workers(processes) as staff:
         in_turn = sorted(documents, key=lambda document: len(document.html), reverse=len(documents) > _FEW)
         made = [clerks.submit(_make_one, document, shelf, staff) for document in in_turn]
         try:
