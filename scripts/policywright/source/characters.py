@@ -35,7 +35,8 @@ The joiners U+200C and U+200D stay allowed, since some scripts and many emoji ne
 """
 
 _SAVE_AGAIN = "Open the file in your editor and save it again with the encoding UTF-8."
-_ENDLESS = re.compile(rf"\S{{{UNBROKEN}}}\S|\s{{{UNBROKEN}}}\s")
+_BLANKS = re.compile(rf"\s{{{UNBROKEN}}}\s")
+_ENDLESS = re.compile(rf"\S{{{UNBROKEN}}}\S|{_BLANKS.pattern}")
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -76,7 +77,8 @@ def _not_utf8(content: bytes, source: SourceText) -> tuple[Diagnostic, ...]:
 
 
 def _endless(source: SourceText) -> tuple[Diagnostic, ...]:
-    found = _ENDLESS.search(source.text)
+    may_be = _BLANKS.search(source.text) or any(len(line) > UNBROKEN for line in source.text.splitlines())
+    found = _ENDLESS.search(source.text) if may_be else None
     if not found:
         return ()
     what = "blanks and empty lines" if found[0].isspace() else "characters without a blank between them"

@@ -111,14 +111,13 @@ class Outline:
     def _value(self, tree: Tree, shape: Shape, key: Text, path: Path) -> Tree | None:
         """Return what stands behind a key, or None where it cannot be read."""
         sound: Tree | None = None
+        if isinstance(tree, Text) and isinstance(shape, TextShape):
+            return self._text(tree, shape, key, path)
         match tree, shape:
             case Text(left_out=True), _:
                 self._left_out(tree, key, path)
             case Text(style="*"), _:
                 pass
-            case Text(), TextShape():
-                self._cut_by_hash(tree, shape)
-                sound = tree
             case Text(text=text), ListShape(single=True) if "," not in text:
                 sound = Listing(tree.span, (tree,), bracketed=False)
             case Listing(), ListShape():
@@ -132,6 +131,13 @@ class Outline:
                 meant = _as_meant(tree, shape)
                 sound = self._value(meant, shape, key, path) if meant else None
         return sound
+
+    def _text(self, tree: Text, shape: TextShape, key: Text, path: Path) -> Text | None:
+        if tree.left_out:
+            self._left_out(tree, key, path)
+            return None
+        self._cut_by_hash(tree, shape)
+        return None if tree.style == "*" else tree
 
     def _named(self, tree: Keyed, shape: NamedShape, path: Path) -> Keyed:
         entries = [self._entry(each.key, each.value, shape.of, path) for each in self._each_once(tree)]

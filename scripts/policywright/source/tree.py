@@ -95,7 +95,7 @@ def compose(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     """Return the tree of a file, or None where it has none, and what is wrong with the way it is typed."""
     builder = _Builder(source)
     try:
-        for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
+        for event in iter(yaml.CSafeLoader(source.text).get_event, None):
             if not builder.take(event) or len(builder.faults) >= ENOUGH:
                 break
     except yaml.MarkedYAMLError as error:
@@ -173,7 +173,8 @@ class _Builder:
         return False
 
     def _put_text(self, event: yaml.ScalarEvent) -> bool:
-        self._refuse_decoration(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
         span, style = _span(event), event.style or ""
         text = event.value.rstrip("\n") if style in {"|", ">"} else event.value
         self.faults += too_long(text, self.source, span.start)
