@@ -20,20 +20,15 @@ Place = Callable[[int, int], Location]
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of thing that tells who somebody is, what it looks like, and what to write instead.
-
-    One of its `signs` stands in each; most texts have none, and need no closer look.
-    """
+    """A kind of thing that tells who somebody is, what it looks like, and what to write instead."""
 
     what: str
-    signs: tuple[str, ...]
     looks: re.Pattern[str]
     remedy: str
 
 
 _NAME = _Kind(
     "the name of a person",
-    ("Mr", "Ms", "Miss", "Dr", "Cllr", "Councillor", "Prof"),
     re.compile(
         r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor)\b\.?\s+[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+)*"
     ),
@@ -42,13 +37,11 @@ _NAME = _Kind(
 _WAYS_IN = (
     _Kind(
         "an e-mail address",
-        ("@",),
         re.compile(r"(?<![\w.+-])[\w.+-]+@(?!(?:[\w-]+\.)*example\.(?:org|com|net)\b)(?:[\w-]+\.)+[A-Za-z]{2,}"),
         "Write a variable instead, such as {{school-email}}, and list it under variables: in handbook.yml.",
     ),
     _Kind(
         "a telephone number",
-        ("0", "+44"),
         # Eleven figures from 0 or +44, but neither 03 nor 080, which are numbers of organisations.
         re.compile(
             r"(?<![\w.,/-])(?:\+44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?!3|80)[1-9](?:[ ().-]{0,2}\d){8,9}(?![\w-]|[.,]\d)"
@@ -56,6 +49,8 @@ _WAYS_IN = (
         "Write a variable instead, such as {{school-telephone}}, and list it under variables: in handbook.yml.",
     ),
 )
+_SIGN = re.compile(r"Mr|Ms|Miss|Dr|Cllr|Councillor|Prof|@|0[1-9]|\+44")
+"""What stands in each of them: most texts have none of it, and need no closer look."""
 
 
 class NamedPerson(Check):
@@ -108,14 +103,14 @@ class NamedPerson(Check):
         """Yield a finding for each name, address and number."""
         for text, place, kinds in _texts(linked.handbook):
             for kind in kinds:
-                for match in kind.looks.finditer(text) if any(sign in text for sign in kind.signs) else ():
+                for match in kind.looks.finditer(text):
                     words = " ".join(match[0].split())
                     yield cls.found(f"“{words}” looks like {kind.what}.", place(*match.span()), kind.remedy)
 
 
 def _texts(handbook: Handbook) -> Iterator[tuple[str, Place, tuple[_Kind, ...]]]:
-    """Yield every text that an editor wrote, and what may not stand in it."""
+    """Yield every text that may hold some of it, and what may not stand there."""
     for top in (handbook.settings, *handbook.documents, *handbook.registers, *handbook.sources, *handbook.pages):
         kinds = (_NAME,) if isinstance(top, Platforms) else (_NAME, *_WAYS_IN)
         for node in handbook.within(top):
-            yield from ((written.text, written.location, kinds) for written in texts(node))
+            yield from ((one.text, one.location, kinds) for one in texts(node) if _SIGN.search(one.text))
