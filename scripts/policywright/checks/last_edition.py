@@ -31,7 +31,7 @@ def misnamed(linked: LinkedHandbook) -> set[str]:
     """Return the names of files that hold a document or a source of another name."""
     held: dict[str, Node] = {document.id: document for document in linked.handbook.documents}
     held |= {source.source: source for source in linked.handbook.sources}
-    return {PurePosixPath(node.location().file).stem for node in held.values()} - held.keys()
+    return {PurePosixPath(node.origin.source.file).stem for node in held.values()} - held.keys()
 
 
 def now(linked: LinkedHandbook, address: str) -> Target | None:
