@@ -54,7 +54,8 @@ def cost(command: Sequence[str | Path], processors: int) -> Cost:
     first = ",".join(map(str, sorted(os.sched_getaffinity(0))[:processors]))
     began = time.perf_counter()
     command = ["taskset", "--cpu-list", first, "nice", *command]
-    with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603  our own
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=_ROOT, env=quiet, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603  our own
         with _Watch(running.pid) as watch:
             said = running.stdout.read() if running.stdout else ""
             _, status, used = os.wait4(running.pid, 0)
