@@ -71,6 +71,14 @@ def test_outside_a_handbook_the_usage_is_wrong(tmp_path: Path) -> None:
     assert "policywright new handbook" in output
 
 
+def test_in_a_folder_that_was_removed_the_usage_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    assert "is not there any more" in run("check", status=WRONG_USAGE).output
+
+
 def test_a_fault_of_the_program_is_told_as_an_issue(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

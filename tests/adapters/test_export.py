@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from policywright import pipeline
-from policywright.adapters.export import CannotExport, export
+from policywright.adapters.export import LIST, CannotExport, export
 from policywright.checks.check import Circumstances
 
 Export = Callable[[], int]
@@ -121,3 +122,23 @@ def test_an_export_lists_what_it_wrote(exports: Export, target: Path) -> None:
     exports()
     listed = json.loads((target / "policywright-export.json").read_text(encoding="utf-8"))
     assert listed.keys() | {"policywright-export.json"} == files(target).keys()
+
+
+@pytest.mark.parametrize("damaged", ["{", "[]", "\0"])
+def test_where_the_list_of_an_earlier_export_is_damaged_nothing_is_touched(
+    exports: Export, target: Path, damaged: str
+) -> None:
+    target.mkdir()
+    (target / LIST).write_text(damaged, encoding="utf-8")
+    with pytest.raises(CannotExport, match="is damaged"):
+        exports()
+    assert files(target) == {LIST: damaged.encode()}
+
+
+def test_a_list_that_names_what_is_elsewhere_removes_nothing_there(exports: Export, target: Path) -> None:
+    other = target.parent / "other.txt"
+    other.write_bytes(b"mine")
+    target.mkdir()
+    (target / LIST).write_text(json.dumps({"../other.txt": sha256(b"mine").hexdigest()}), encoding="utf-8")
+    exports()
+    assert other.read_bytes() == b"mine"

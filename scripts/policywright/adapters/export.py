@@ -56,11 +56,21 @@ def export(folder: Path, examined: Examined, target: Path) -> int:
 def _earlier(target: Path) -> Mapping[str, str]:
     """Return what an earlier export wrote into a folder: each file's fingerprint, by its path."""
     if (target / LIST).is_file():
-        found: dict[str, str] = json.loads((target / LIST).read_text(encoding="utf-8"))
-        return found
+        return _listed(target)
     if target.is_file() or (target.is_dir() and any(target.iterdir())):
         raise CannotExport(f"{target} holds something else. Name an empty folder, or one that is not there yet.")
     return {}
+
+
+def _listed(target: Path) -> Mapping[str, str]:
+    """Return what the list of an earlier export names, as far as it is in its folder."""
+    home = target.resolve()
+    try:
+        found = json.loads((target / LIST).read_text(encoding="utf-8"))
+        return {path: mark for path, mark in found.items() if (home / path).resolve().is_relative_to(home)}
+    except (ValueError, AttributeError):
+        reason = "is damaged, so nobody knows what an earlier export wrote there. Name an empty folder."
+        raise CannotExport(f"{target / LIST} {reason}") from None
 
 
 def _refuse_loss(target: Path, wanted: Mapping[str, bytes], earlier: Mapping[str, str]) -> None:

@@ -104,8 +104,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a page, a file, or the news that something has changed."""
-        asked = urlsplit(self.path)
-        with suppress(ConnectionError):
+        # What is no address, or names no number, is not asked by any page of ours.
+        with suppress(ConnectionError, ValueError):
+            asked = urlsplit(self.path)
             if self.headers["Host"] not in self._own_names():
                 self._send(b"This preview is for this computer alone.", "text/plain", HTTPStatus.FORBIDDEN)
             elif asked.path == _CHANGES:
@@ -113,7 +114,7 @@ class _Handler(BaseHTTPRequestHandler):
             elif asked.path == _SCRIPT:
                 self._send(_RELOADING, "text/javascript")
             else:
-                self._answer(unquote(asked.path).removeprefix("/"))
+                self._answer(unquote(asked.path).removeprefix("/").replace("\0", ""))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  so http.server calls it
         """Say nothing; what an editor should read would be lost among it."""

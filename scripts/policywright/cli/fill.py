@@ -106,7 +106,7 @@ def _document(examined: Examined, name: str) -> Form | Letter:
     found = {one.id: one for one in examined.linked.handbook.documents if isinstance(one, Form | Letter)}
     if name not in found:
         meant = closest(name, found)
-        known = f"Did you mean {meant}?" if meant else f"Those to fill in are: {', '.join(found)}."
+        known = f"Did you mean {meant}?" if meant else f"Those to fill in are: {', '.join(found) or 'none yet'}."
         raise click.UsageError(f"There is no form and no letter called {name}. {known}")
     return found[name]
 

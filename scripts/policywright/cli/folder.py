@@ -9,7 +9,10 @@ import click
 
 def handbook_folder(context: click.Context) -> Path:
     """Return the handbook's folder: the one that was named, or the nearest one around the working folder."""
-    start: Path = context.find_root().obj or Path.cwd()
+    try:
+        start: Path = context.find_root().obj or Path.cwd()
+    except FileNotFoundError:
+        raise click.UsageError("The folder in which you are is not there any more. Go to another one.") from None
     for folder in (start, *start.resolve().parents):
         if (folder / "mkdocs.yml").is_file() and (folder / "policies").is_dir():
             return folder.resolve()
