@@ -18,7 +18,7 @@ from policywright.render.kept import Plain
 class PageCache:
     """A folder with a file for each document: a line that tells what the rest comes to, and the pages as JSON.
 
-    JSON and nothing that could run, since nobody knows who else could write there.
+    The pages are in JSON, since to read what somebody else may have put there must never run anything.
     """
 
     folder: Path
@@ -43,9 +43,10 @@ class PageCache:
     def forget_all_but(self, names: Iterable[str]) -> None:
         """Throw away the pages of documents that are no more, and what was never finished."""
         wanted = {self._file(name) for name in names}
-        for file in self.folder.glob("*"):
-            if file not in wanted:
-                file.unlink(missing_ok=True)
+        with suppress(OSError):  # what cannot be thrown away is not in the way
+            for file in (*self.folder.glob("*.json"), *self.folder.glob("*.part")):
+                if file not in wanted:
+                    file.unlink()
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.json"
