@@ -48,6 +48,7 @@ class Press:
         yield from self._after("print, ten clauses more", "book longer", "book as it is", alone)
         yield from self._after("print, nothing changed", "book as it is", "book as it is", alone)
         one = self._ours("policy edited", 1, after="policy as it is")
+        yield self._figure("print, the edited policy by itself", one.cpu)
         yield self._figure("print, the edited policy by itself, on the clock", one.wall, "s")
 
     def _after(self, what: str, document: str, before: str, alone: Cost) -> Iterator[Figure]:
