@@ -41,7 +41,6 @@ def _keeping_all() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
         gc.enable()
 
 
