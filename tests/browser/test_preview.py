@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,19 @@ def test_another_site_that_leads_its_name_here_is_sent_away(address: str) -> Non
     assert answer.status == http.HTTPStatus.FORBIDDEN
     assert b"<html" not in answer.read()
     connection.close()
+
+
+def test_odd_questions_stop_nothing(server: subprocess.Popen[str], address: str) -> None:
+    host = address.split("/")[2]
+    for path in ("/_changes?many", "//[", "/a%00b", "/..%2f..%2fmkdocs.yml", f"/{'a' * 5000}", "/index.html"):
+        connection = http.client.HTTPConnection(host, timeout=60)
+        connection.request("GET", path)
+        with suppress(http.client.RemoteDisconnected):
+            answer = connection.getresponse()
+            assert answer.status == (http.HTTPStatus.OK if path == "/index.html" else http.HTTPStatus.NOT_FOUND)
+        connection.close()
+    server.send_signal(signal.SIGINT)
+    assert server.stdout
+    rest = server.stdout.read()
+    assert "Traceback" not in rest
+    assert "itself failed" not in rest

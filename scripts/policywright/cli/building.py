@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from policywright.adapters.surroundings import circumstances
 from policywright.checks.suggestion import suggestion
 from policywright.cli.examining import examine_to_publish, report
 from policywright.cli.options import Wish
+from policywright.cli.progress import progress
 from policywright.cli.status import PROBLEMS_FOUND
 from policywright.cli.telling import warn
 from policywright.pipeline import Examined
@@ -30,8 +29,8 @@ def build_anew(folder: Path, wish: Wish) -> LastBuild:
     """
     examined = examine_to_publish(folder, wish.since, strict=wish.strict)
     try:
-        with _progress() as progress:
-            built = _built(folder, examined, wish, progress)
+        with progress() as tell:
+            built = _built(folder, examined, wish, tell)
     except publishing.FaultyPdfs as refusal:
         warn(refusal.warnings)
         sys.exit(PROBLEMS_FOUND)
@@ -41,17 +40,17 @@ def build_anew(folder: Path, wish: Wish) -> LastBuild:
     return LastBuild(report(examined, "text") if examined.diagnostics else "", built)
 
 
-def _built(folder: Path, examined: Examined, wish: Wish, progress: publishing.Progress) -> Built:
+def _built(folder: Path, examined: Examined, wish: Wish, tell: publishing.Progress) -> Built:
     if wish.adopters:
-        return publishing.publish_with_adopters(folder, examined, _model(folder, examined, wish), progress)
+        return publishing.publish_with_adopters(folder, examined, _model(folder, examined, wish), tell)
     if wish.adopter:
         adopter = _known(examined, wish.adopter)
-        return publishing.publish_adopter(folder, _model(folder, examined, wish), adopter, progress)
+        return publishing.publish_adopter(folder, _model(folder, examined, wish), adopter, tell)
     if wish.site_only:
         return publishing.publish_site(folder, examined)
     if wish.pdf_only:
-        return publishing.publish_pdfs(folder, examined, progress, strict=wish.strict)
-    return publishing.publish_all(folder, examined, progress, strict=wish.strict)
+        return publishing.publish_pdfs(folder, examined, tell, strict=wish.strict)
+    return publishing.publish_all(folder, examined, tell, strict=wish.strict)
 
 
 def _model(folder: Path, examined: Examined, wish: Wish) -> Model:
@@ -74,22 +73,3 @@ def _tell_refused(examined: Examined, refusal: Refused) -> None:
     for adopter, found in refusal.found.items():
         click.echo(f"The handbook of {adopter} cannot be published:\n", err=True)
         click.echo(report(replace(examined, diagnostics=found), "text"), err=True)
-
-
-@contextmanager
-def _progress() -> Iterator[publishing.Progress]:
-    """Offer a function that is told what is being built; where nobody watches a terminal it is silent."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total, _name: None
-        return
-    with click.progressbar(length=0, label="Building", file=sys.stderr, item_show_func=_shown) as bar:
-
-        def tell(done: int, total: int, name: str) -> None:
-            bar.length = total
-            bar.update(done - bar.pos, name)
-
-        yield tell
-
-
-def _shown(name: str | None) -> str:
-    return name or ""
