@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from policywright import pipeline
 from policywright.adapters import offline, settings, word
 from policywright.adapters.assets import TEMPLATES, assets
+from policywright.adapters.making import made
 from policywright.adapters.surroundings import circumstances
 from policywright.linking import LinkedHandbook
 from policywright.model.handwritten import HandwrittenPage
@@ -158,9 +159,11 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._current = self.examined or self._examine(config)
         documents = word.site_files(pipeline.word_documents(self._current))
         make = partial(pipeline.site, self._current, preview=self._preview, shelf=self.shelf)
-        pages = make(pdfs=self.pdfs, word=word.sizes(documents), adopters=self.adopters)
+        listed = make(pdfs=self.pdfs, word=word.sizes(documents), adopters=self.adopters)
+        files = partial(pipeline.site_files, self._current, listed, address=config.site_url or "")
+        pages, beside = made(listed, files)
         self.pages = {source_path(page.path): page for page in pages}
-        self.files = (*pipeline.site_files(self._current, pages, address=config.site_url or ""), *documents)
+        self.files = (*beside, *documents)
         self._handwritten = {page.path: page for page in self._current.linked.handbook.pages}
         config.site_name = pages[0].title
         config.use_directory_urls = False

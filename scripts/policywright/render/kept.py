@@ -98,10 +98,9 @@ def _plain_page(page: Page) -> Plain:
 
 
 def _page(kept: Plain) -> Page:
-    """Return a page as it was rendered, when whatever its editors wrote was escaped."""
-    content = Markup(kept["content"])  # noqa: S704  it was so when it was kept
+    """Return a page as it was rendered."""
     told = {name: kept[name] for name in _AS_IT_IS} | {"nav": tuple(kept["nav"])}
-    return Page(**told, source=kept["source"] and Location(**kept["source"]), make=lambda: content)
+    return Page(**told, source=kept["source"] and Location(**kept["source"]), make=Markup).holding(kept["content"])
 
 
 class Watched(Composer):

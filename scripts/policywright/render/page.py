@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -37,6 +37,17 @@ class Page:
     chapter: str = ""
     source: Location | None = None
     listed: bool = True
+
+    @property
+    def is_made(self) -> bool:
+        """Whether its content has been made."""
+        return "content" in vars(self)
+
+    def holding(self, content: str) -> Page:
+        """Return it with the HTML that was made for it, when whatever editors wrote was escaped."""
+        page = replace(self)
+        vars(page)["content"] = Markup(content)  # noqa: S704  it was so when it was made
+        return page
 
     @cached_property
     def content(self) -> Markup:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 
+from policywright.adapters.processes import shared_out
 from policywright.adapters.word.filling import Answers, fill
 from policywright.adapters.word.writing import write
 from policywright.render.page import SiteFile, WordDocument
@@ -19,7 +21,8 @@ DOCUMENTS = "word"
 
 def site_files(documents: Iterable[WordDocument]) -> tuple[SiteFile, ...]:
     """Return what stands in the site for each document: its file, and a script that brings it to its page."""
-    return tuple(file for document in documents for file in _files(document))
+    made = shared_out([partial(_files, document) for document in documents])
+    return tuple(file for files in made for file in files)
 
 
 def sizes(files: Iterable[SiteFile]) -> Mapping[str, int]:
@@ -28,9 +31,11 @@ def sizes(files: Iterable[SiteFile]) -> Mapping[str, int]:
     return {path.stem: size for path, size in paths if path.suffix == ".docx"}
 
 
-def _files(document: WordDocument) -> Iterator[SiteFile]:
+def _files(document: WordDocument) -> tuple[SiteFile, SiteFile]:
     content = write(document)
-    yield SiteFile(f"{DOCUMENTS}/{document.name}.docx", content)
     # A page that was opened from a folder may load scripts, and nothing else.
     script = b'policywright.wordFile = "%s";\n' % b64encode(content)
-    yield SiteFile(f"assets/handbook/word/{document.part}/{document.name}.js", script)
+    return (
+        SiteFile(f"{DOCUMENTS}/{document.name}.docx", content),
+        SiteFile(f"assets/handbook/word/{document.part}/{document.name}.js", script),
+    )
