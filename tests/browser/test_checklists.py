@@ -2,11 +2,13 @@
 
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
+from tests.browser.filling import note
 from tests.browser.test_accessibility import RULES, RULES_OF_COLOUR, violations
 from tests.browser.test_keyboard import tab_to
 
@@ -172,7 +174,7 @@ def test_ticking_and_recording_ask_nobody_for_anything(open_page: Open) -> None:
     page = open_page(LIST)
     page.wait_for_load_state("networkidle")
     address, asked = page.url, list[str]()
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", partial(note, asked))
     for box in (FIRST, SECOND, NOT_SECOND):
         page.check(box)
     page.fill(DOER, "Alex Example")

@@ -2,11 +2,13 @@
 
 import re
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open
+from tests.browser.filling import note
 from tests.browser.test_accessibility import RULES, RULES_OF_COLOUR, violations
 from tests.browser.test_keyboard import tab_to
 
@@ -139,7 +141,7 @@ def test_nothing_is_kept_and_nothing_is_asked_for_or_can_be(open_page: Open) -> 
     page = open_page(DRILL)
     page.wait_for_load_state("networkidle")
     asked = list[str]()
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", partial(note, asked))
     choose(page, "Ask for it to be removed")
     page.get_by_label("In a mixed order").check()
     assert asked == []

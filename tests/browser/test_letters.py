@@ -4,11 +4,13 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Open
+from tests.browser.filling import note
 from tests.browser.test_accessibility import violations
 
 from policywright.linking.letters import LetterText, compositions, letter_texts, options
@@ -313,7 +315,7 @@ def test_nothing_is_asked_of_anybody_while_a_letter_is_written(open_page: Open) 
     page = open_page(HANDED_OVER)
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", partial(note, asked))
     for field in page.locator("form.blanks :is(input:not([type=radio], [type=checkbox]), textarea)").all():
         field.fill("7")
         field.press("Enter")

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import served
+from tests.browser.filling import note
 from tests.browser.test_accessibility import PAGES
 
 from policywright.adapters.assets import TEMPLATES
@@ -107,7 +109,7 @@ def test_what_is_typed_into_a_form_is_not_sent(watched: BrowserContext, address:
     page.goto(address + PAGES["form"])
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", partial(note, asked))
     form = page.locator("form.form")
     for box in form.locator("[type=radio], [type=checkbox]").all():
         if box.is_visible():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import canonicalize
 
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Open
-from tests.browser.filling import FORM, check, fill_all
+from tests.browser.filling import FORM, check, fill_all, note
 from tests.browser.test_letters import HANDED_OVER
 from tests.word import lines, tags
 
@@ -140,7 +141,7 @@ def test_nothing_is_asked_of_anybody_to_save_for_word(open_page: Open, tmp_path:
     page = open_page(FORM)
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", partial(note, asked))
     fill_in_two_children(page)
     save(page, tmp_path)
     assert [url for url in asked if not url.startswith("blob:")] == []
