@@ -5,21 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bench.policies import OWNER
-
-
-def _document(kind: str, policy: str, title: str) -> dict[str, Any]:
-    return {
-        kind: f"{policy}-{kind}",
-        "title": title,
-        "part": "schools",
-        "owner": OWNER,
-        "status": "in-force",
-        "version": "2026.1",
-        "approved": "2026-09-01",
-        "review-by": "2099-09-01",
-    }
-
+from bench.policies import OWNER, beginning
 
 _PATHS = (
     "yes -> call",
@@ -34,7 +20,7 @@ _PATHS = (
 
 def decision(policy: str) -> Mapping[str, Any]:
     """Return the decision of a policy: three questions and three outcomes, whose stories lead to two of them."""
-    document = _document("decision", policy, f"What to do under {policy}")
+    document = beginning("decision", f"{policy}-decision", f"What to do under {policy}")
     document["start"] = "harm"
     document["questions"] = {
         "harm": _question(policy, 0, "Was anybody harmed?", "call", "agreed"),
@@ -81,7 +67,7 @@ def _story(policy: str, name: str, situation: str, answers: list[str], outcome: 
 
 def form(policy: str) -> Mapping[str, Any]:
     """Return the form of a policy, of a page: whom it is about, what is asked, and a signature."""
-    return _document("form", policy, f"Record of what happened under {policy}") | {
+    return beginning("form", f"{policy}-form", f"Record of what happened under {policy}") | {
         "who-fills": "staff",
         "returns-to": OWNER,
         "keep": {"where": "the school office", "until": "the pupil leaves", "because": "The school answers for it."},

@@ -77,6 +77,20 @@ OWNER = "headteacher"
 """The role that owns every document."""
 
 
+def beginning(kind: str, identifier: str, title: str) -> dict[str, Any]:
+    """Return what every document of a kind begins with, as it is written in YAML."""
+    return {
+        kind: identifier,
+        "title": title,
+        "part": "schools",
+        "owner": OWNER,
+        "status": "in-force",
+        "version": "2026.1",
+        "approved": "2026-09-01",
+        "review-by": "2099-09-01",
+    }
+
+
 def policy_id(number: int) -> str:
     """Return the identifier of the policy of a number."""
     return f"policy-{number:03}"
@@ -162,16 +176,9 @@ class Writer:
     def policy(self) -> dict[str, Any]:
         """Return the policy as it is written in YAML."""
         about = self._choice(self._words.topics)
-        return {
-            "policy": policy_id(self._number),
-            "title": f"Policy on {about} and the {self._term()}, number {self._number + 1}",
+        title = f"Policy on {about} and the {self._term()}, number {self._number + 1}"
+        return beginning("policy", policy_id(self._number), title) | {
             "summary": f"How {about} are dealt with, and who answers for the {self._term()}.",
-            "part": "schools",
-            "owner": OWNER,
-            "status": "in-force",
-            "version": "2026.1",
-            "approved": "2026-09-01",
-            "review-by": "2099-09-01",
             "topics": [_id(about)],
             "applies-to": ["staff"],
             "sections": [self._section(section) for section in range(_SECTIONS)],
