@@ -98,7 +98,7 @@ def test_it_is_not_known_to_another_program(folder: Path, monkeypatch: pytest.Mo
         other.setattr(last_build, "engine", lambda: "another")
         assert recalled(folder) is None
     with monkeypatch.context() as other:
-        other.setattr(last_build, "_OURS", ("policywright",))
+        other.setattr(last_build, "program", lambda: "another")
         assert recalled(folder) is None
     assert recalled(folder)
 

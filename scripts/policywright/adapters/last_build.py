@@ -8,20 +8,17 @@ from __future__ import annotations
 import datetime
 import json
 import os
-import sys
-import sysconfig
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 
 from policywright.adapters import git
 from policywright.adapters.built import WORKSHOP, Built
 from policywright.adapters.engine import engine
+from policywright.adapters.program import program
 
-_OURS = ("policywright", "policywright.templates")
 _NOTE = "last-build.json"
 _BEGINNING = 4 * 1024 * 1024
 
@@ -45,11 +42,10 @@ def made_from(folder: Path, wish: str, since: str | None = None) -> str:
     digest = blake2b(digest_size=20)
     for text in (wish, *_surroundings(folder, since)):
         digest.update(f"{len(text)}\n{text}".encode())
-    for home in (folder / "policies", *(Path(str(files(package))) for package in _OURS)):
-        for file in _files(home):
-            content = _content(file)
-            digest.update(f"{file.relative_to(home)}\n{len(content)}\n".encode(errors="surrogateescape"))
-            digest.update(content)
+    for file in _files(folder / "policies"):
+        content = _content(file)
+        digest.update(f"{file.relative_to(folder)}\n{len(content)}\n".encode(errors="surrogateescape"))
+        digest.update(content)
     return digest.hexdigest()
 
 
@@ -98,8 +94,7 @@ def _surroundings(folder: Path, since: str | None) -> Iterator[str]:
     yield (folder / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
     yield datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     yield git.state(folder, since)
-    yield f"{sys.version} {sys.prefix}\n{engine()}"
-    yield "\n".join(sorted(entry.name for entry in Path(sysconfig.get_path("purelib")).glob("*.dist-info")))
+    yield f"{program()}\n{engine()}"
 
 
 def _content(file: Path) -> bytes:
