@@ -122,3 +122,6 @@ fi
 if [[ ${1:-} == fuzz ]]; then
     step fuzz_packages requirements-fuzz.lock
 fi
+
+# Where Python is told to keep nothing that it compiles, each command would compile the whole program again.
+.venv/bin/python -m compileall -q scripts/policywright
