@@ -6,6 +6,7 @@ import datetime
 import itertools
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -193,6 +194,13 @@ def test_names_that_are_too_long_for_word_are_cut_at_their_beginning_and_found_a
     found = docx.Document(BytesIO(word.fill(word.write(document), {LONG: "Siân"})))
     assert tags(found) == [LONG[-64:]]
     assert "Siân" in lines(found)
+
+
+def test_a_title_that_is_too_long_for_what_a_file_says_of_itself_is_cut(documents: Mapping[str, WordDocument]) -> None:
+    long = replace(documents["consent"], title="Consent " * 60, subject="words " * 60, publisher="Council " * 60)
+    said_of_itself = docx.Document(BytesIO(word.write(long))).core_properties
+    for words in (said_of_itself.title, said_of_itself.subject, said_of_itself.author):
+        assert words.endswith("…")
 
 
 def test_a_filled_form_says_what_was_answered(blank: Mapping[str, bytes]) -> None:

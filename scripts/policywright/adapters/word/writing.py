@@ -6,6 +6,7 @@ import datetime
 from base64 import b64decode
 from collections.abc import Iterator
 from io import BytesIO
+from textwrap import shorten
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -28,6 +29,7 @@ _ORDER = ("b", "i", "u", "lang")
 
 _CELL = "\u2002" * 8
 _NO_DATE = datetime.date(2000, 1, 1)
+_LONGEST_SAID = 255
 _LOGO_HEIGHT = Mm(20)
 _LOGO_PIXELS = 600
 
@@ -49,12 +51,17 @@ def write(document: WordDocument) -> bytes:
 def _describe(file: Document, document: WordDocument) -> None:
     """Say in the file what it is. Its dates are that of the approval, not of the making."""
     said = file.core_properties
-    said.title, said.subject, said.category = document.title, document.subject, document.kind.capitalize()
-    said.author = said.last_modified_by = document.publisher
+    said.title, said.subject, said.category = _cut(document.title), _cut(document.subject), document.kind.capitalize()
+    said.author = said.last_modified_by = _cut(document.publisher)
     said.language, said.version = document.language, document.version
     said.comments, said.revision = "", 1
     date = document.date or _NO_DATE
     said.created = said.modified = datetime.datetime(date.year, date.month, date.day, tzinfo=datetime.UTC)
+
+
+def _cut(words: str) -> str:
+    """Return words as they fit into what a file says about itself."""
+    return shorten(words, _LONGEST_SAID, placeholder="…")
 
 
 class _Writer:
