@@ -50,6 +50,10 @@ class Bench:
         """What a whole build of the site takes, of which nothing was there before."""
         return self.middle(self._site)
 
+    def site_pages(self) -> int:
+        """Return how many pages the site has that was built: each step of a decision has its own."""
+        return sum(1 for _ in (self.sources / "site").rglob("*.html"))
+
     def middle(self, run: Callable[[], Cost]) -> Cost:
         """Return what a run takes in the middle of several."""
         return middle(run, self.runs)
@@ -62,10 +66,12 @@ class Bench:
         """Return a figure of this handbook."""
         return Figure(what, f"{self.handbook.policies:,} policies", value, unit, of)
 
-    def beside(self, peer: str, took: Cost) -> Iterator[Figure]:
-        """Yield what another generator takes for the same pages, and our site as a share of it."""
+    def beside(self, peer: str, took: Cost, pages: int) -> Iterator[Figure]:
+        """Yield what another generator takes for so many pages of the same words, and our site as a share of it."""
+        share = self.site.cpu / took.cpu
         yield self.figure(peer, took.cpu)
-        yield self.figure(f"site, beside {peer}", self.site.cpu / took.cpu, of=peer)
+        yield self.figure(f"site, beside {peer}", share, of=peer)
+        yield self.figure(f"site, beside {peer}, page by page", share * pages / self.site_pages(), of=peer)
 
     def _site(self) -> Cost:
         for left in ("site", ".policywright"):

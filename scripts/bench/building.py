@@ -27,6 +27,7 @@ def site(bench: Bench) -> Iterator[Figure]:
     whole = bench.site
     yield bench.figure("site", whole.cpu)
     yield bench.figure("site, for each clause", 1000 * whole.cpu / bench.handbook.clauses, "CPU ms")
+    yield bench.figure("site, pages", bench.site_pages(), "pages")
     yield bench.figure("site, on the clock, 2 processors", whole.wall, "s")
     yield bench.figure("site, memory", whole.together / MEBIBYTE, "MiB")
     again = bench.middle(lambda: bench.policywright("build", "--site-only", processors=2))

@@ -38,7 +38,8 @@ def hugo(bench: Bench) -> Iterator[Figure]:
 
 
 def _beside(bench: Bench, peer: str, command: Sequence[str | Path]) -> Iterator[Figure]:
-    yield from bench.beside(peer, bench.middle(partial(cost, command, 2)))
+    pages = sum(1 for _ in _project(bench).rglob("*.md"))
+    yield from bench.beside(peer, bench.middle(partial(cost, command, 2)), pages)
 
 
 def _project(bench: Bench) -> Path:
