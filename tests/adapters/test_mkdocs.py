@@ -204,8 +204,19 @@ def test_nothing_is_published_that_nobody_has_read(handbook: Path, tmp_path: Pat
     assert all("<h1" in (tmp_path / "site" / f"odd-{number}.html").read_text(encoding="utf-8") for number in range(3))
 
 
-def test_a_page_of_which_markdown_makes_nothing_is_refused_by_name(handbook: Path, tmp_path: Path) -> None:
-    (handbook / "policies" / "odd.md").write_text("# Words\n\n[words](http://[::1)\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[words](http://[::1)",
+        "<META http-equiv=refresh content='0;url=https://elsewhere.example'>",
+        "Words <link rel=preconnect href=https://elsewhere.example>",
+    ],
+    ids=["an address that is none", "leading away", "asking elsewhere"],
+)
+def test_a_page_of_which_nothing_good_can_be_made_is_refused_by_name(
+    handbook: Path, tmp_path: Path, words: str
+) -> None:
+    (handbook / "policies" / "odd.md").write_text(f"# Words\n\n`<meta>` {{}}\n\n{words}\n", encoding="utf-8")
     examined = pipeline.examine(handbook, Circumstances(date(2026, 11, 21)))
     assert examined.may_be_published(strict=False)
     with pytest.raises(WrongPage, match=r"^policies/odd\.md cannot be made into a page: "):

@@ -12,7 +12,7 @@ from typing import Literal
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -39,6 +39,7 @@ from policywright.source import PICTURES, Reader
 PUBLISHED = frozenset({".md", *PICTURES})
 """The endings of what is published of the folder of policies; the sources are not."""
 
+_OF_A_HEAD = re.compile("<(?:meta|link|base)", re.IGNORECASE)
 _EXTENSIONS = {"toc", "tables", "fenced_code"}
 """What MkDocs adds to Markdown by itself, none of which reads any other file."""
 
@@ -102,6 +103,7 @@ def handwritten_html(folder: Path, linked: LinkedHandbook, written: HandwrittenP
     page.markdown = with_links(linked, written, written.path)
     try:
         page.render(config, Files([_file(path, config) for path in _linked_to(linked)]))
+        _see_no_head(page.content or "")
     except Exception as fault:
         raise settings.WrongPage(written.path, fault) from fault
     return page.content or ""
@@ -206,10 +208,11 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Take from what stands above a hand-written page only what our frame asks for."""
-        self.at_work = None
         if page.file.src_uri in self._handwritten:
+            _see_no_head(html)
             # It may say anything, and there is one template for all of them.
             page.meta = {key: told for key, told in page.meta.items() if isinstance(told, str) and key != "template"}
+        self.at_work = None
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -231,6 +234,12 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         if examined.diagnostics:
             _log.info("%s", _report(examined))
         return examined
+
+
+def _see_no_head(html: str) -> None:
+    """Refuse what belongs into the head of a page: with it a page could lead away, which its policy cannot forbid."""
+    if found := _OF_A_HEAD.search(html):
+        raise PluginError(f"It holds {found[0]}>, which leads browsers elsewhere. Take that out.")
 
 
 def _report(examined: Examined) -> str:
