@@ -37,7 +37,7 @@ from policywright.model.document import Document
 from policywright.model.handwritten import HandwrittenPage
 from policywright.model.letter import Letter
 from policywright.model.spreadsheet import Answers
-from policywright.render import Handout, Shelf, States
+from policywright.render import MAKER, Handout, Keeping, Maker, Shelf, States
 from policywright.render.page import NO_WORD, Page, PrintDocument, SiteFile, WordDocument
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "handwritten",
     "lasting_addresses",
     "letters",
+    "maker",
     "mended",
     "preview",
     "print_document",
@@ -94,22 +95,29 @@ def approval_pack(found: Between, states: States, today: datetime.date, name: st
     return render.approval_pack(found.linked, pack, states, name)
 
 
-def site(  # noqa: PLR0913  one for each thing that the pages tell of, and one for those that are kept
+def maker(examined: Examined, shelf: Shelf | None) -> Maker:
+    """Return what makes the pages and the data of documents, and knows by the shelf what need not be made again."""
+    # An adopter's documents are made of several files, which nobody knows of.
+    recalls = shelf and not examined.linked.handbook.adoption
+    return Keeping(examined.linked, examined.changes, shelf) if shelf and recalls else MAKER
+
+
+def site(  # noqa: PLR0913  one for each thing that the pages tell of, and one that makes them
     examined: Examined,
     *,
     preview: bool = False,
     pdfs: bool = False,
     word: Mapping[str, int] = NO_WORD,
     adopters: Collection[str] = (),
-    shelf: Shelf | None = None,
+    maker: Maker = MAKER,
 ) -> tuple[Page, ...]:
     """Return the pages of the site; a preview shows what is wrong in its place.
 
     The `pdfs` and the `word` documents are linked to if any; `word` tells how many bytes each has, by its name. So
-    are the handbooks of `adopters`. On the `shelf` are pages that were made before.
+    are the handbooks of `adopters`. The `maker` makes the pages of documents.
     """
     told = (examined.linked, RULES, examined.diagnostics if preview else (), examined.changes)
-    return tuple(render.site(*told, pdfs=pdfs, word=word, adopters=adopters, shelf=shelf))
+    return tuple(render.site(*told, pdfs=pdfs, word=word, adopters=adopters, maker=maker))
 
 
 def preview(examined: Examined, word: Mapping[str, int] = NO_WORD) -> Iterator[Page]:
@@ -122,9 +130,14 @@ def handwritten(examined: Examined, html: Callable[[HandwrittenPage], str]) -> I
     return render.handwritten_pages(examined.linked, html)
 
 
-def site_files(examined: Examined, pages: Sequence[Page], *, address: str = "") -> tuple[SiteFile, ...]:
-    """Return the files beside the pages of the site; `address` is where it is published, if anybody has said."""
-    return render.site_files(examined.linked, pages, examined.changes, address=address)
+def site_files(
+    examined: Examined, pages: Sequence[Page], *, address: str = "", maker: Maker = MAKER
+) -> tuple[SiteFile, ...]:
+    """Return the files beside the pages of the site; `address` is where it is published, if anybody has said.
+
+    The `maker` makes those of single documents.
+    """
+    return render.site_files(examined.linked, pages, examined.changes, address=address, maker=maker)
 
 
 def word_documents(examined: Examined) -> tuple[WordDocument, ...]:

@@ -9,24 +9,24 @@ from shutil import copytree, rmtree
 import pytest
 
 from policywright import pipeline
-from policywright.adapters import page_cache, publishing
+from policywright.adapters import document_cache, publishing
 from policywright.adapters.built import WORKSHOP
-from policywright.adapters.page_cache import PageCache
+from policywright.adapters.document_cache import DocumentCache
 from policywright.checks.check import Circumstances
 
 EDITED = "policies/trusts/cod-ymddygiad.yml"
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> PageCache:
+def shelf(tmp_path: Path) -> DocumentCache:
     """A shelf on which something is kept."""
-    shelf = PageCache(tmp_path / "pages")
-    shelf.keep("conduct", {"pages": ["a page"]})
+    shelf = DocumentCache(tmp_path / "kept")
+    shelf.keep("conduct.pages", {"made": ["a page"]})
     return shelf
 
 
-def test_what_was_kept_is_found(shelf: PageCache) -> None:
-    assert shelf.found("conduct") == {"pages": ["a page"]}
+def test_what_was_kept_is_found(shelf: DocumentCache) -> None:
+    assert shelf.found("conduct.pages") == {"made": ["a page"]}
     assert shelf.found("other") is None
 
 
@@ -40,33 +40,33 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-def test_what_is_damaged_is_not(shelf: PageCache, damage: Callable[[bytes], bytes]) -> None:
-    file = shelf.folder / "conduct.json"
+def test_what_is_damaged_is_not(shelf: DocumentCache, damage: Callable[[bytes], bytes]) -> None:
+    file = shelf.folder / "conduct.pages.json"
     file.write_bytes(damage(file.read_bytes()))
 
-    assert shelf.found("conduct") is None
+    assert shelf.found("conduct.pages") is None
 
 
-def test_nor_is_what_another_program_kept(shelf: PageCache, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_cache, "program", lambda: "another")
+def test_nor_is_what_another_program_kept(shelf: DocumentCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document_cache, "program", lambda: "another")
 
-    assert shelf.found("conduct") is None
+    assert shelf.found("conduct.pages") is None
 
 
 def test_where_nothing_can_be_kept_nothing_is_found(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    shelf = PageCache(tmp_path / "file")
-    shelf.keep("conduct", {})
+    shelf = DocumentCache(tmp_path / "file")
+    shelf.keep("conduct.pages", {})
 
-    assert shelf.found("conduct") is None
+    assert shelf.found("conduct.pages") is None
 
 
-def test_what_belongs_to_no_document_or_was_never_finished_is_thrown_away(shelf: PageCache) -> None:
-    shelf.keep("old", {})
-    (shelf.folder / "conduct.1.part").touch()
+def test_what_belongs_to_no_document_or_was_never_finished_is_thrown_away(shelf: DocumentCache) -> None:
+    shelf.keep("old.pages", {})
+    (shelf.folder / "conduct.pages.1.part").touch()
     shelf.forget_all_but(["conduct", "new"])
 
-    assert [file.name for file in shelf.folder.iterdir()] == ["conduct.json"]
+    assert [file.name for file in shelf.folder.iterdir()] == ["conduct.pages.json"]
 
 
 def test_after_one_edit_the_site_is_the_one_that_a_whole_build_makes_and_most_pages_are_kept(
@@ -77,13 +77,15 @@ def test_after_one_edit_the_site_is_the_one_that_a_whole_build_makes_and_most_pa
     kept = _times(folder)
     written = (folder / EDITED).read_text(encoding="utf-8")
     (folder / EDITED).write_text(written.replace("staff should say so", "staff should say so aloud"), encoding="utf-8")
-    (folder / WORKSHOP / "pages" / "consent.json").write_bytes(b"damaged")
+    (folder / WORKSHOP / "kept" / "consent.pages.json").write_bytes(b"damaged")
     _build(folder)
     again = _times(folder)
     site = _contents(folder / "site")
 
     assert again.keys() == kept.keys()
-    assert {"consent", "cod-ymddygiad"} <= {name for name, time in again.items() if time != kept[name]}
+    made = {name for name, time in again.items() if time != kept[name]}
+    assert {"consent.pages", "cod-ymddygiad.pages", "cod-ymddygiad.data"} <= made
+    assert not {"consent.data", "consent.word"} & made
     assert sum(time == kept[name] for name, time in again.items()) > len(kept) / 2
     rmtree(folder / WORKSHOP)
     _build(folder)
@@ -95,8 +97,8 @@ def _build(folder: Path) -> None:
 
 
 def _times(folder: Path) -> dict[str, int]:
-    """Return when the pages of each document were kept, by its name."""
-    files = (folder / WORKSHOP / "pages").iterdir()
+    """Return when what is made of each document was kept, by its name and by what it is."""
+    files = (folder / WORKSHOP / "kept").iterdir()
     return {file.stem: file.stat().st_mtime_ns for file in files if json.loads(file.read_bytes().partition(b"\n")[2])}
 
 

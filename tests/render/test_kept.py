@@ -1,7 +1,7 @@
-"""Kept pages are, after whatever edits, what they would be if all were made anew; and most of them are kept."""
+"""What is kept of documents is, after whatever edits, what would be made anew; and most of it is kept."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import pytest
@@ -11,12 +11,16 @@ from tests.conftest import HANDBOOKS, contents
 from tests.past import past_of
 
 from policywright import linking, pipeline, source
-from policywright.linking.watched import EVERYTHING, Seen
+from policywright.linking.linked import LinkedHandbook
+from policywright.linking.watched import EVERYTHING, Seen, WatchedLinks
+from policywright.model.document import Document
 from policywright.model.node import Node
 from policywright.model.past import NO_PAST, Past
 from policywright.pipeline import Examined
-from policywright.render.composer import Composer, Kind
-from policywright.render.kept import PagesOf, Plain, Watched
+from policywright.render.composer import Composer
+from policywright.render.files import api
+from policywright.render.kept import Plain, Watched
+from policywright.render.maker import Kind, Maker, PagesOf, TextOf
 from policywright.render.page import Page
 from policywright.render.pages import checklist, decision, form, letter, policy, table
 
@@ -63,15 +67,17 @@ def examined(files: Mapping[str, str], past: Past = PAST) -> Examined:
 
 
 def told(now: Examined, *, pdfs: bool = False, size: int = 0, shelf: Memory | None = None) -> list[object]:
-    """Return all that is known of the pages of documents."""
-    pages = pipeline.site(now, pdfs=pdfs, word={"consent": size}, shelf=shelf)
+    """Return all that is known of the pages of documents, and their data."""
+    maker = pipeline.maker(now, shelf)
+    pages = pipeline.site(now, pdfs=pdfs, word={"consent": size}, maker=maker)
     of_documents = [page for page in pages if page.kind in KINDS]
-    return [(str(page.content), {**vars(page), "make": None, "content": None}) for page in of_documents]
+    shown = [(str(page.content), {**vars(page), "make": None, "content": None}) for page in of_documents]
+    return [*shown, *api.files(Composer(now.linked, maker=maker), pages)]
 
 
 @pytest.fixture(scope="module")
 def kept() -> dict[str, str]:
-    """The pages of the complete handbook, as a build keeps them."""
+    """What is made of the documents of the complete handbook, as a build keeps it."""
     memory = Memory({})
     told(examined(FILES), shelf=memory)
     return memory.kept
@@ -172,7 +178,7 @@ def test_after_an_edit_only_what_looks_at_the_document_is_made_again(
     shelf = Memory(kept)
     told(examined(FILES | {name: FILES[name].replace(old, new, 1)}), shelf=shelf)
 
-    assert made <= shelf.given
+    assert made == {name for name in made if {f"{name}.pages", f"{name}.data"} <= shelf.given}
     assert shelf.given == {one for one, text in kept.items() if json.loads(text)["rests_on"].keys() & made}
     assert len(shelf.given) < len(kept) / 2
 
@@ -194,7 +200,7 @@ def test_where_the_past_is_another_the_pages_tell_other_changes(kept: dict[str, 
     assert told(forgotten, shelf=Memory(kept)) == told(forgotten) != told(examined(FILES))
 
 
-def test_no_page_of_a_document_rests_on_everything(kept: dict[str, str]) -> None:
+def test_nothing_that_is_made_of_a_document_rests_on_everything(kept: dict[str, str]) -> None:
     assert [name for name, text in kept.items() if EVERYTHING in json.loads(text)["rests_on"]] == []
 
 
@@ -214,31 +220,43 @@ def touched() -> Iterator[set[str]]:
         yield files
 
 
-class Checking(Composer):
-    """A composer that makes the pages of each document and yields none, but notes what escaped the watch."""
+class Checking(Maker):
+    """Makes what is made of each document, and notes what escapes the watch meanwhile."""
 
-    escaped: tuple[tuple[str, set[str]], ...] = ()
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.file_of = {document.id: document.origin.source.file for document in documents}
+        self.escaped: dict[str, set[str]] = {}
 
-    def of_each(self, kind: type[Kind], pages_of: PagesOf[Kind]) -> Iterator[Page]:
-        file_of = {document.id: document.origin.source.file for document in self.handbook.documents}
-        for document in self.handbook.of_kind(kind):
-            seen = Seen()
-            seen.document(document)
-            with touched() as files:
-                assert all(page.content for page in pages_of(Watched(self, seen), document))
-            unseen = {file for name, file in file_of.items() if name not in seen.names}
-            self.escaped += ((document.id, files & unseen),)
+    def pages(self, composer: Composer, document: Kind, pages_of: PagesOf[Kind]) -> Iterator[Page]:
+        with self.watching(document, "pages") as seen:
+            assert all(page.content for page in pages_of(Watched(composer, seen), document))
         return iter(())
 
+    def text(self, linked: LinkedHandbook, document: Document, what: str, text_of: TextOf) -> str:
+        with self.watching(document, what) as seen:
+            return text_of(WatchedLinks(linked, seen), document)
 
-def test_pages_read_nothing_of_a_document_that_they_are_not_noted_to_have_looked_at() -> None:
+    @contextmanager
+    def watching(self, document: Document, what: str) -> Iterator[Seen]:
+        seen = Seen()
+        seen.document(document)
+        with touched() as files:
+            yield seen
+        unseen = {file for name, file in self.file_of.items() if name not in seen.names}
+        self.escaped[f"{document.id}.{what}"] = files & unseen
+
+
+def test_nothing_reads_of_a_document_what_it_is_not_noted_to_have_looked_at(kept: dict[str, str]) -> None:
     now = examined(FILES)
-    composer = Checking(now.linked, pipeline.RULES, (), now.changes, pdfs=True)
+    maker = Checking(now.linked.handbook.documents)
+    composer = Composer(now.linked, pipeline.RULES, (), now.changes, pdfs=True, maker=maker)
     # What is gathered from the whole handbook and handed out in small is gathered before.
     assert composer.concerned
     assert composer.names
+    assert composer.plain_text
     for kind in (policy, form, letter, checklist, decision, table):
         assert list(kind.pages(composer)) == []
+    assert list(api.files(composer, ()))
 
-    assert len(composer.escaped) == len(now.linked.handbook.documents)
-    assert [one for one in composer.escaped if one[1]] == []
+    assert maker.escaped.keys() == kept.keys()
+    assert [one for one in maker.escaped.items() if one[1]] == []

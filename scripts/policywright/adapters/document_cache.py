@@ -1,4 +1,4 @@
-"""The pages of documents that were made before, kept so that what has not changed is not made again."""
+"""What was made of documents before, kept so that what has not changed is not made again."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from policywright.render.kept import Plain
 
 
 @dataclass(frozen=True)
-class PageCache:
-    """A folder with a file for each document: a line that tells what the rest comes to, and the pages as JSON.
+class DocumentCache:
+    """A folder with files of what is made of each document: a line that tells what the rest comes to, and JSON.
 
-    The pages are in JSON, since to read what somebody else may have put there must never run anything.
+    It is in JSON, since to read what somebody else may have put there must never run anything.
     """
 
     folder: Path
@@ -41,11 +41,11 @@ class PageCache:
             unfinished.replace(self._file(name))
 
     def forget_all_but(self, names: Iterable[str]) -> None:
-        """Throw away the pages of documents that are no more, and what was never finished."""
-        wanted = {self._file(name) for name in names}
+        """Throw away what was made of documents that are no more, and what was never finished."""
+        wanted = set(names)
         with suppress(OSError):  # what cannot be thrown away is not in the way
             for file in (*self.folder.glob("*.json"), *self.folder.glob("*.part")):
-                if file not in wanted:
+                if file.suffix == ".part" or file.name.partition(".")[0] not in wanted:
                     file.unlink()
 
     def _file(self, name: str) -> Path:

@@ -159,10 +159,11 @@ class PolicywrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and render the handbook, and settle what its pages rest on."""
         self._current = self.examined or self._examine(config)
-        documents = word.site_files(pipeline.word_documents(self._current))
-        make = partial(pipeline.site, self._current, preview=self._preview, shelf=self.shelf)
+        documents = word.site_files(pipeline.word_documents(self._current), self.shelf)
+        maker = pipeline.maker(self._current, self.shelf)
+        make = partial(pipeline.site, self._current, preview=self._preview, maker=maker)
         listed = make(pdfs=self.pdfs, word=word.sizes(documents), adopters=self.adopters)
-        files = partial(pipeline.site_files, self._current, listed, address=config.site_url or "")
+        files = partial(pipeline.site_files, self._current, listed, address=config.site_url or "", maker=maker)
         pages, beside = made(listed, files)
         self.pages = {source_path(page.path): page for page in pages}
         self.files = (*beside, *documents)

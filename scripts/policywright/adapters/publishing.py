@@ -14,8 +14,8 @@ from policywright import pipeline
 from policywright.adapters import last_build
 from policywright.adapters.adopters import ADOPTERS, Made, Model, make_sites
 from policywright.adapters.built import PDFS, WORKSHOP, Built
+from policywright.adapters.document_cache import DocumentCache
 from policywright.adapters.exchange import put_in_place
-from policywright.adapters.page_cache import PageCache
 from policywright.adapters.turns import turn
 from policywright.pipeline import Examined
 from policywright.render.page import PrintDocument
@@ -110,7 +110,7 @@ def _put_in_place(folder: Path, made: Made, fresh: Path, progress: Progress, *, 
 def _build_site(folder: Path, examined: Examined, fresh: Path, *, pdfs: bool, adopters: Collection[str] = ()) -> int:
     from policywright.adapters import mkdocs  # noqa: PLC0415  slow to load, and checking needs no engine
 
-    shelf = PageCache(folder / WORKSHOP / "pages")
+    shelf = DocumentCache(folder / WORKSHOP / "kept")
     pages = mkdocs.build(folder, examined, fresh, pdfs=pdfs, adopters=adopters, shelf=shelf)
     shelf.forget_all_but(document.id for document in examined.linked.handbook.documents)
     return pages

@@ -17,31 +17,33 @@ GROUND = ""
 """The name of what every page rests on, whatever documents it looks at."""
 
 
-def essences(
-    linked: LinkedHandbook, ground: object, besides: Callable[[Target], object] = lambda _: None
-) -> Mapping[str, str]:
+def essences(linked: LinkedHandbook, besides: Callable[[Target], object] = lambda _: None) -> Mapping[str, str]:
     """Return the essence of each document by its identifier, that of `GROUND`, and that of `EVERYTHING`.
 
     A document's is made of its file, of all that bears an address in it, and of what it cites and who cites it.
-    `besides` returns what more is told of a target, and `ground` is what more is known of the whole; both are made of
-    values that read alike when they are alike. It does not hold for an adopter's handbook, whose documents are made of
-    several files.
+    `besides` returns what more is told of a document, made of values that read alike when they are alike. It does not
+    hold for an adopter's handbook, whose documents are made of several files.
     """
     found = defaultdict[str, list[object]](list)
     for document in linked.handbook.documents:
-        found[document.id].append(_file(document))
+        found[document.id] += (_file(document), besides(linked.target_of(document)))
     for target in linked.by_node.values():
         if target.document is not None:
-            found[target.document.id] += (_target(target), besides(target))
+            found[target.document.id].append(_target(target))
     for reference in linked.references:
         for name in _documents(reference.source, reference.target, *reference.candidates):
             found[name].append(_reference(reference))
     for address, uses in linked.uses.items():
         told = [(use.decision.address, [place.address for place in use.places]) for use in uses]
         found[address.partition("#")[0]].append((address, told))
-    found[GROUND] += (_ground(linked), ground)
-    parts = {name: _digest(told) for name, told in found.items()}
-    return {**parts, EVERYTHING: _digest(list(parts.items()))}
+    found[GROUND].append(_ground(linked))
+    parts = {name: digest(told) for name, told in found.items()}
+    return {**parts, EVERYTHING: digest(list(parts.items()))}
+
+
+def digest(told: object) -> str:
+    """Return a short text that is another for whatever reads otherwise."""
+    return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=20).hexdigest()
 
 
 def plain(value: object) -> object:
@@ -94,7 +96,3 @@ def _reference(reference: Reference) -> object:
 
 def _documents(*targets: Target | None) -> set[str]:
     return {target.document.id for target in targets if target is not None and target.document is not None}
-
-
-def _digest(told: object) -> str:
-    return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=20).hexdigest()

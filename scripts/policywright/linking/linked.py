@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -161,6 +162,19 @@ class LinkedHandbook:
         """Return the references that lead to a target, in reading order."""
         return self.backlinks.get(target.address, ())
 
+    def prose_references(self, target: Target) -> Sequence[Reference]:
+        """Return the references that stand in the prose of a target, in reading order."""
+        return self._in_prose.get(target.address, ())
+
     def uses_of(self, target: Target) -> tuple[Use, ...]:
         """Return the decisions and tables that use a target, in reading order."""
         return self.uses.get(target.address, ())
+
+    @cached_property
+    def _in_prose(self) -> Mapping[str, Sequence[Reference]]:
+        """The references that stand in prose, by the address of what they stand in."""
+        found = defaultdict[str, list[Reference]](list)
+        for reference in self.references:
+            if reference.source and reference.kind == "text":
+                found[reference.source.address].append(reference)
+        return found

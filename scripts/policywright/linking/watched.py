@@ -19,6 +19,7 @@ from policywright.model.node import Node
 
 Mark = Reference | VariableUse | TermUse
 AnyMark = TypeVar("AnyMark", bound=Mark)
+Key = TypeVar("Key")
 
 EVERYTHING = "*"
 """What is noted of whoever looks at more than single documents."""
@@ -84,19 +85,13 @@ class WatchedLinks(LinkedHandbook):
     uses: Any = _watched("uses")
     variables: Any = _watched("variables")
     terms: Any = _watched("terms")
-    by_node: Any = _watched("by_node")
     by_text: Any = _watched("by_text")
     plain_prose: Any = _watched("plain_prose")
 
     def __init__(self, whole: LinkedHandbook, seen: Seen) -> None:
-        handbook, targets = WatchedHandbook(whole.handbook, seen), _WatchedTargets(whole.targets, seen)
-        vars(self).update(handbook=handbook, targets=targets, whole=whole, seen=seen)
-
-    def target_of(self, node: Node) -> Target:
-        """Return the target that a node is."""
-        target = self.whole.by_node[id(node)]
-        self.seen.target(target)
-        return target
+        targets, by_node = _WatchedTargets(whole.targets, seen), _WatchedNodes(whole.by_node, seen)
+        handbook = WatchedHandbook(whole.handbook, seen)
+        vars(self).update(handbook=handbook, targets=targets, by_node=by_node, whole=whole, seen=seen)
 
     def marks_in(self, node: Node, name: str, item: int | None = None) -> tuple[Mark, ...]:
         """Return what linking found in one text."""
@@ -106,6 +101,11 @@ class WatchedLinks(LinkedHandbook):
         """Return the references that lead to a target."""
         self._asked_who_cites(target)
         return self._noted(self.whole.referrers(target))
+
+    def prose_references(self, target: Target) -> tuple[Reference, ...]:
+        """Return the references that stand in the prose of a target."""
+        self.seen.target(target)
+        return self._noted(tuple(self.whole.prose_references(target)))
 
     def uses_of(self, target: Target) -> tuple[Use, ...]:
         """Return the decisions and tables that use a target."""
@@ -130,21 +130,34 @@ class WatchedLinks(LinkedHandbook):
         self.seen.target(target)
 
 
-class _WatchedTargets(Mapping[str, Target]):
-    """Targets by address, none of which anybody looks up unseen."""
+class _Watched(Mapping[Key, Target]):
+    """Targets, none of which anybody looks up unseen."""
 
-    def __init__(self, whole: Mapping[str, Target], seen: Seen) -> None:
+    def __init__(self, whole: Mapping[Key, Target], seen: Seen) -> None:
         self._whole = whole
         self._seen = seen
 
-    def __getitem__(self, address: str) -> Target:
-        self._seen.address(address)
-        return self._whole[address]
+    def __getitem__(self, key: Key) -> Target:
+        target = self._whole[key]
+        self._seen.target(target)
+        return target
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Key]:
         self._seen.everything()
         return iter(self._whole)
 
     def __len__(self) -> int:
         self._seen.everything()
         return len(self._whole)
+
+
+class _WatchedNodes(_Watched[int]):
+    """Targets by node: what is no target is so in its own document, which whoever asks has looked at."""
+
+
+class _WatchedTargets(_Watched[str]):
+    """Targets by address: whatever bears none, some document may yet."""
+
+    def __getitem__(self, address: str) -> Target:
+        self._seen.address(address)
+        return self._whole[address]

@@ -3,7 +3,8 @@
 from policywright.render.approval_pack import approval_pack
 from policywright.render.filling import letters as filled_letters
 from policywright.render.handwritten import pages as handwritten_pages
-from policywright.render.kept import Shelf
+from policywright.render.kept import Keeping, Shelf
+from policywright.render.maker import MAKER, Maker
 from policywright.render.page import Handout, Page, PrintDocument, SiteFile, WordDocument
 from policywright.render.print import alone as print_document
 from policywright.render.print import documents as print_documents
@@ -14,7 +15,10 @@ from policywright.render.word import alone as word_document
 from policywright.render.word import documents as word_documents
 
 __all__ = [
+    "MAKER",
     "Handout",
+    "Keeping",
+    "Maker",
     "Page",
     "PrintDocument",
     "Shelf",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -26,12 +25,11 @@ from policywright.render.beside import beside, kind_of, sources_of
 from policywright.render.headings import headings
 from policywright.render.in_place import in_place
 from policywright.render.letters import Opening
+from policywright.render.maker import MAKER, Kind, Maker, PagesOf
 from policywright.render.page import NO_WORD, Page
 from policywright.render.places import LetterMedium, Place, SiteMedium, link, place
 from policywright.render.prose import Prose
 from policywright.render.templates import Setting
-
-Kind = TypeVar("Kind", bound=Document)
 
 
 class Composer:
@@ -41,7 +39,7 @@ class Composer:
     where it stands. `changes` are what is otherwise than in the previous versions. `pdfs` says whether the PDFs stand
     beside the site, and `word` how many bytes each Word document has that does, by its name. `address` is where the
     site is published, ending in a slash; empty where nobody has said. `adopters` are those whose own handbooks stand
-    beside the site.
+    beside the site. The `maker` makes what is made of single documents.
     """
 
     def __init__(  # noqa: PLR0913  one for each thing that the pages tell of
@@ -55,6 +53,7 @@ class Composer:
         word: Mapping[str, int] = NO_WORD,
         address: str = "",
         adopters: Collection[str] = (),
+        maker: Maker = MAKER,
     ) -> None:
         self.linked = linked
         self.rules = rules
@@ -63,6 +62,7 @@ class Composer:
         self.pdfs = pdfs
         self.word = word
         self.adopters = adopters
+        self.maker = maker
         self.address = f"{address.rstrip('/')}/" if address else ""
 
     @property
@@ -105,9 +105,10 @@ class Composer:
             source=about.location() if about is not None else None,
         )
 
-    def of_each(self, kind: type[Kind], pages_of: Callable[[Composer, Kind], Iterator[Page]]) -> Iterator[Page]:
+    def of_each(self, kind: type[Kind], pages_of: PagesOf[Kind]) -> Iterator[Page]:
         """Yield the pages of each document of one kind; `pages_of` yields those of one document."""
-        return (page for document in self.handbook.of_kind(kind) for page in pages_of(self, document))
+        documents = self.handbook.of_kind(kind)
+        return (page for document in documents for page in self.maker.pages(self, document, pages_of))
 
     def document(self, kind: str, document: Document, particulars: object = None) -> Page:
         """Return the page of a document; `particulars` are what the template of its kind asks for besides."""

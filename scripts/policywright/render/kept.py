@@ -1,7 +1,7 @@
-"""Pages of documents that are kept: made again only when something has changed that their document's pages rest on.
+"""What is made of single documents, kept: made again only when something has changed that it rests on.
 
-What they rest on is noted while they are made: the pages of a document see the rest of the handbook under watch alone.
-So they come out as they are kept as long as each document that they looked at has the same essence, and the ground has.
+What that is, is noted while it is made: it sees the rest of the handbook under watch alone. So it comes out as it is
+kept as long as each document that was looked at has the same essence, and the ground has.
 """
 
 from __future__ import annotations
@@ -14,28 +14,30 @@ from typing import Any, Protocol
 from markupsafe import Markup
 
 from policywright.diagnostics import Location
-from policywright.linking.essence import GROUND, essences, plain
+from policywright.linking.essence import GROUND, digest, essences, plain
 from policywright.linking.gathering.changes import Change, Changes, Edition
 from policywright.linking.gathering.comparison import Comparison
 from policywright.linking.gathering.concerned import Concerned
-from policywright.linking.linked import Target
+from policywright.linking.gathering.role_sheet import sheets
+from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.watched import Seen, WatchedLinks
 from policywright.model.document import Document
-from policywright.render.composer import Composer, Kind
+from policywright.render.composer import Composer
+from policywright.render.maker import Kind, Maker, PagesOf, TextOf
 from policywright.render.page import Page
 
 Plain = dict[str, Any]
-"""Data as JSON has it: the essence of each thing that the pages of a document rest on, by its name, and the pages."""
+"""Data as JSON has it: the essence of each thing that something rests on, by its name, and what was made."""
 
 _AS_IT_IS = ("path", "kind", "title", "description", "nav", "chapter", "listed")
 """What of a page is plain data already."""
 
-PagesOf = Callable[[Composer, Kind], Iterator[Page]]
-"""Yields the pages of one document."""
+Besides = Callable[[str], object]
+"""Tells what is known of a document, or of the ground, besides its essence."""
 
 
 class Shelf(Protocol):
-    """Where the pages of documents are kept, as plain data, by the identifier of their document."""
+    """Where what is made of documents is kept, as plain data, under names that begin with that of the document."""
 
     def found(self, name: str) -> Plain | None:
         """Return what is kept under a name, whole and put there by just this program; None where there is none."""
@@ -44,52 +46,83 @@ class Shelf(Protocol):
         """Keep something in place of what is kept under its name."""
 
 
-class Keeping(Composer):
-    """A composer that recalls the pages of documents from a shelf, and keeps there those that it has to make."""
+def _nothing(_: str) -> object:
+    return ""
 
-    def __init__(self, whole: Composer, shelf: Shelf) -> None:
-        vars(self).update(vars(whole))
+
+class Keeping(Maker):
+    """Recalls from a shelf what was made of documents, and keeps there what it has to make."""
+
+    def __init__(self, linked: LinkedHandbook, changes: Changes, shelf: Shelf) -> None:
+        self._linked = linked
+        self._changes = changes
         self._shelf = shelf
 
-    def of_each(self, kind: type[Kind], pages_of: PagesOf[Kind]) -> Iterator[Page]:
-        """Yield the pages of each document of one kind."""
-        for document in self.handbook.of_kind(kind):
-            kept = self._shelf.found(document.id)
-            holds = kept is not None and kept["rests_on"] == self._essences_of(kept["rests_on"])
-            yield from map(_page, kept["pages"]) if kept and holds else self._made(document, pages_of)
+    def pages(self, composer: Composer, document: Kind, pages_of: PagesOf[Kind]) -> Iterator[Page]:
+        """Yield the pages of a document."""
+        name, besides = f"{document.id}.pages", _besides(composer)
+        kept = self._recalled(name, besides)
+        return self._made(name, besides, composer, document, pages_of) if kept is None else map(_page, kept)
 
-    def _essences_of(self, names: Iterable[str]) -> Mapping[str, str]:
+    def text(self, linked: LinkedHandbook, document: Document, what: str, text_of: TextOf) -> str:
+        """Return a text that is made of a document; `what` tells it from others that are made of the same."""
+        name = f"{document.id}.{what}"
+        kept: str | None = self._recalled(name)
+        if kept is None:
+            seen = Seen()
+            seen.document(document)
+            kept = text_of(WatchedLinks(linked, seen), document)
+            self._keep(name, seen, kept)
+        return kept
+
+    def _recalled(self, name: str, besides: Besides = _nothing) -> Any:  # noqa: ANN401  whatever was kept
+        """Return what is kept under a name, if all is as it was that it rests on."""
+        kept = self._shelf.found(name)
+        holds = kept and kept["rests_on"] == self._essences_of(kept["rests_on"], besides)
+        return kept["made"] if kept and holds else None
+
+    def _keep(self, name: str, seen: Seen, made: object, besides: Besides = _nothing) -> None:
+        self._shelf.keep(name, {"rests_on": self._essences_of({GROUND, *seen.names}, besides), "made": made})
+
+    def _essences_of(self, names: Iterable[str], besides: Besides) -> Mapping[str, str]:
         """Return the essence of each thing by its name, empty where there is no such document."""
-        return {name: self._essences.get(name, "") for name in names}
+        return {name: f"{self._essences.get(name, '')}{besides(name)}" for name in names}
 
-    def _made(self, document: Kind, pages_of: PagesOf[Kind]) -> Iterator[Page]:
+    def _made(
+        self, name: str, besides: Besides, composer: Composer, document: Kind, pages_of: PagesOf[Kind]
+    ) -> Iterator[Page]:
         """Yield pages that are kept once the last of them is filled in, here and not by another process."""
         seen = Seen()
         seen.document(document)
-        listed = tuple(pages_of(Watched(self, seen), document))
+        listed = tuple(pages_of(Watched(composer, seen), document))
         contents: dict[str, Markup] = {}
 
         def make(page: Page) -> Markup:
             contents[page.path] = page.content
             if len(contents) == len(listed):
-                rests_on = self._essences_of({GROUND, *seen.names})
-                self._shelf.keep(document.id, {"rests_on": rests_on, "pages": [*map(_plain_page, listed)]})
+                self._keep(name, seen, [*map(_plain_page, listed)], besides)
             return contents[page.path]
 
         return (replace(page, make=partial(make, page)) for page in listed)
 
     @cached_property
     def _essences(self) -> Mapping[str, str]:
-        ground = self.pdfs, sorted(self.adopters), self.address, sorted(self.names)
-        return essences(self.linked, ground, self._besides)
+        return essences(self._linked, self._besides)
 
-    def _besides(self, target: Target) -> object:
-        """Return what is gathered from the whole handbook, from the past or from other files and told of a target."""
-        concerned = self.concerned.of(target)
-        if target.kind != "document" or target.document is None:
-            return concerned
-        edition = self.changes.edition_of(target.document)
-        return concerned, plain(edition), self.word.get(target.document.id)
+    @cached_property
+    def _concerned(self) -> Concerned:
+        return Concerned(self._linked, sheets(self._linked))
+
+    def _besides(self, document: Target) -> object:
+        """Return what is gathered from the whole handbook, or from the past, and told of a document."""
+        edition = self._changes.edition_of(document.node) if isinstance(document.node, Document) else None
+        return self._concerned.of(document), plain(edition)
+
+
+def _besides(composer: Composer) -> Besides:
+    """Return what tells what pages say of other files, and of names."""
+    ground = digest((composer.pdfs, sorted(composer.adopters), composer.address, sorted(composer.names)))
+    return lambda name: ground if name == GROUND else composer.word.get(name, "")
 
 
 def _plain_page(page: Page) -> Plain:

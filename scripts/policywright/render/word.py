@@ -23,15 +23,20 @@ _MOST_COLUMNS = 5
 
 def documents(linked: LinkedHandbook) -> tuple[WordDocument, ...]:
     """Return every form and every letter, in their order in the handbook."""
-    found = (alone(linked, document) for document in linked.handbook.documents)
+    editions = Editions(linked)
+    found = (_document(linked, document, editions) for document in linked.handbook.documents)
     return tuple(document for document in found if document)
 
 
 def alone(linked: LinkedHandbook, document: Document) -> WordDocument | None:
     """Return one form or letter; nothing else is made for Word."""
+    return _document(linked, document, Editions(linked))
+
+
+def _document(linked: LinkedHandbook, document: Document, editions: Editions) -> WordDocument | None:
     if not isinstance(document, Form | Letter):
         return None
-    edition = Editions(linked).alone(document)
+    edition = editions.alone(document)
     body = Setting(linked, WordMedium(), document).fill(
         f"word/{document.kind_key}.html",
         document=document,

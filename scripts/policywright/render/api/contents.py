@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from policywright.linking.linked import LinkedHandbook, Reference, Target
-from policywright.linking.plain_text import PlainText, plain_text
+from policywright.linking.plain_text import PlainText
 from policywright.model.document import Document
 from policywright.model.node import Node
 from policywright.model.policy import Provision
@@ -32,8 +30,9 @@ class Contents:
     lead on from there.
     """
 
-    def __init__(self, linked: LinkedHandbook) -> None:
+    def __init__(self, linked: LinkedHandbook, plain_text: PlainText) -> None:
         self._linked = linked
+        self._plain_text = plain_text
 
     def document(self, document: Document, path: str) -> Data:
         """Return a whole document, its kind and its identifier first."""
@@ -55,7 +54,7 @@ class Contents:
         if isinstance(target.node, Provision):
             yield "duty", target.duty
             yield "actors", [f"role:{actor}" for actor in target.actors]
-        yield "refers_to", _distinct(one.target for one in self._in_prose[target.address])
+        yield "refers_to", _distinct(one.target for one in self._linked.prose_references(target))
         yield "referred_to_by", _distinct(one.source for one in self._linked.referrers(target) if one.source != target)
         yield "decided_in", _distinct(place for use in self._linked.uses_of(target) for place in use.places)
 
@@ -92,19 +91,6 @@ class Contents:
         marks = self._linked.marks_in(written.node, written.field, written.item)
         found = (mark.target for mark in marks if isinstance(mark, Reference) and mark.target)
         return next((target.address for target in found), written.text)
-
-    @cached_property
-    def _plain_text(self) -> PlainText:
-        return plain_text(self._linked.handbook)
-
-    @cached_property
-    def _in_prose(self) -> Mapping[str, Sequence[Reference]]:
-        """The references that stand in prose, by the address of what they stand in."""
-        found = defaultdict[str, list[Reference]](list)
-        for reference in self._linked.references:
-            if reference.source and reference.kind == "text":
-                found[reference.source.address].append(reference)
-        return found
 
 
 def _distinct(targets: Iterable[Target | None]) -> list[str]:

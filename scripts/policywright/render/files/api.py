@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import get_args
 
 from pydantic_core import to_json
 
 from policywright.linking.linked import LinkedHandbook
+from policywright.linking.plain_text import PlainText
+from policywright.model.document import Document
 from policywright.model.handbook import DOCUMENT_KINDS
 from policywright.model.node import Node
 from policywright.model.registers import FOR_EDITORS, Register
@@ -31,13 +34,14 @@ REGISTERS: Mapping[str, type[Node]] = {
 
 def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:  # noqa: ARG001  the same for every kind
     """Yield the data and their schemas."""
-    linked, contents = composer.linked, Contents(composer.linked)
+    linked, words = composer.linked, composer.plain_text
     yield _json(INDEX, _dumped(overview.index(linked, composer.address, REGISTERS)))
     yield _json(CLAUSES, _dumped(overview.clauses(linked)))
     yield _json(REFERENCES, _dumped(overview.references(linked)))
     for document in linked.handbook.documents:
-        path = document_path(document.id)
-        yield _json(path, _head(path, document.kind_key) | contents.document(document, path))
+        text = composer.maker.text(linked, document, "data", partial(_document, words))
+        yield SiteFile(document_path(document.id), text.encode())
+    contents = Contents(linked, words)
     for name, entries in _registers(linked).items():
         path = register_path(name)
         entry_data = [contents.of(entry, path) for entry in entries]
@@ -46,6 +50,12 @@ def files(composer: Composer, pages: Sequence[Page]) -> Iterator[SiteFile]:  # n
         yield _json(schema_path(name), schema)
 
 
+def _document(words: PlainText, linked: LinkedHandbook, document: Document) -> str:
+    path = document_path(document.id)
+    return _text(_head(path, document.kind_key) | Contents(linked, words).document(document, path))
+
+
+@cache
 def schemas() -> dict[str, Schema]:
     """Return the schema of every kind of file, by its name."""
     return {
@@ -75,4 +85,8 @@ def _dumped(shape: Published) -> Data:
 
 
 def _json(path: str, data: Data) -> SiteFile:
-    return SiteFile(path, to_json(data, indent=1) + b"\n")
+    return SiteFile(path, _text(data).encode())
+
+
+def _text(data: Data) -> str:
+    return to_json(data, indent=1).decode() + "\n"

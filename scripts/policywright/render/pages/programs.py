@@ -30,6 +30,6 @@ def _example(composer: Composer) -> str:
     clauses = [target for target in composer.linked.targets.values() if isinstance(target.node, Clause)]
     for target in sorted(clauses, key=lambda one: one.duty is None)[:1]:
         path = document_path(target.address.partition("#")[0])
-        data = Contents(composer.linked).of(target.node, path)
+        data = Contents(composer.linked, composer.plain_text).of(target.node, path)
         return json.dumps({key: data[key] for key in _SHOWN if key in data}, ensure_ascii=False, indent=2)
     return ""
