@@ -84,7 +84,7 @@ def test_a_date_is_a_real_one_of_our_time(open_page: Open, typed: tuple[str, str
         ("child-age", "seven", "Age must be a whole number, such as 12"),
         ("child-class", "A" * 21, "Class must have 20 characters or fewer; it has 21"),
         ("telephone", "none", "Telephone number must be a telephone number, such as 01632 960 001"),
-        ("email", "parent.school.example", "Address for email must look like name@school.example"),
+        ("email", "parent.school.example", "Address for email must look like name@example.org"),
     ],
 )
 def test_an_answer_is_of_the_kind_that_was_asked_for(open_page: Open, box: str, typed: str, told: str) -> None:

@@ -137,7 +137,7 @@ def test_a_column_with_answers_needs_a_name_and_one_without_does_not() -> None:
         ("reach", "telefone", "“telefone” is none of the answers to “How may we reach you?”", "Write telephone."),
         ("reach", "pigeon", "“pigeon” is none of the answers", "Write one of: telephone; email; a letter."),
         ("days", "Monday to Thursday; Sunday", "“Sunday” is none of the answers to “On which days?”", "Write"),
-        ("email", "office", "“office” is no address for email", "Write it like office@school.example."),
+        ("email", "office", "“office” is no address for email", "Write it like office@example.org."),
     ],
 )
 def test_an_answer_that_a_question_does_not_take_is_refused(

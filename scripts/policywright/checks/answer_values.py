@@ -47,7 +47,7 @@ def _number(written: str, question: Question) -> str:
 def _email(written: str, question: Question) -> str:
     if not _EMAIL.fullmatch(written):
         message = f"“{written}” is no address for email, and “{question.label}” wants one."
-        raise NoAnswer(message, "Write it like office@school.example.")
+        raise NoAnswer(message, "Write it like office@example.org.")
     return written
 
 

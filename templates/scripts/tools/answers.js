@@ -45,7 +45,7 @@
     },
     number: ({ label, typed }) => (/^\d+$/.test(typed[0]) ? "" : `${theAnswerTo(label)} must be a whole number, such as 12`),
     email: ({ label, typed }) =>
-      (/^\S+@\S+\.\S+$/.test(typed[0]) ? "" : `${theAnswerTo(label)} must look like name@school.example`),
+      (/^\S+@\S+\.\S+$/.test(typed[0]) ? "" : `${theAnswerTo(label)} must look like name@example.org`),
     phone: ({ label, typed }) =>
       (/^[\d\s()+-]{5,}$/.test(typed[0]) ? "" : `${theAnswerTo(label)} must be a telephone number, such as 01632 960 001`),
     text({ label, typed, longest }) {

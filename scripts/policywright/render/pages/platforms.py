@@ -10,10 +10,11 @@ from policywright.render.page import Page
 
 
 def pages(composer: Composer) -> Iterator[Page]:
-    """Yield the page of all platforms."""
+    """Yield the page of all platforms; none where a handbook has none, since not every subject has."""
     entries = sorted(
         composer.handbook.entries(Platform), key=lambda entry: composer.linked.target_of(entry).title.casefold()
     )
-    yield composer.page(
-        "platforms", "platforms.html", "Platforms", nav=("Look something up", "Platforms"), entries=entries
-    )
+    if entries:
+        yield composer.page(
+            "platforms", "platforms.html", "Platforms", nav=("Look something up", "Platforms"), entries=entries
+        )

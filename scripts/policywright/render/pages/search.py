@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from policywright.linking.linked import Target
 from policywright.model.handbook import Part
-from policywright.model.registers import Term, Topic
+from policywright.model.registers import Platform, Term, Topic
 from policywright.render.composer import Composer
 from policywright.render.page import Page
 
@@ -49,6 +49,7 @@ def pages(composer: Composer) -> Iterator[Page]:
         description="Everything in this handbook, from A to Z",
         index=[(letter, tuple(group)) for letter, group in groupby(entries, key=lambda entry: entry.letter)],
         roles=sorted((sheet.role for sheet in composer.sheets), key=lambda role: role.title.casefold()),
+        platforms=any(composer.handbook.entries(Platform)),
         compared={comparison.topic.address for comparison in composer.comparisons},
     )
 
