@@ -9,8 +9,7 @@ from policywright.checks.check import Check, Circumstances
 from policywright.checks.naming import named
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
-from policywright.linking.plain_text import plain_text
-from policywright.linking.readability import PLAIN_UP_TO, readability
+from policywright.linking.readability import PLAIN_UP_TO
 
 ENOUGH_WORDS = 100
 """The words from which on the measure holds; it was made for samples of that length."""
@@ -81,9 +80,8 @@ class ReadingAge(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each document that is long enough to be judged, and too hard."""
-        plain = plain_text(linked.handbook)
         for document in linked.handbook.documents:
-            measured = readability(document, plain) if document.status != "withdrawn" else None
+            measured = linked.readability(document) if document.status != "withdrawn" else None
             if measured and measured.words >= ENOUGH_WORDS and measured.age > PLAIN_UP_TO:
                 length = measured.words / measured.sentences
                 yield cls.found(

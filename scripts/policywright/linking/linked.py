@@ -10,6 +10,8 @@ from typing import Literal
 
 from policywright.diagnostics import Location
 from policywright.linking.plain_prose import PlainProse, plain_prose
+from policywright.linking.plain_text import PlainText, plain_text
+from policywright.linking.readability import Readability, readability
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
@@ -169,6 +171,21 @@ class LinkedHandbook:
     def uses_of(self, target: Target) -> tuple[Use, ...]:
         """Return the decisions and tables that use a target, in reading order."""
         return self.uses.get(target.address, ())
+
+    def readability(self, document: Document) -> Readability | None:
+        """Return how hard a document is to read, where that can be measured."""
+        if id(document) not in self._measured:
+            self._measured[id(document)] = readability(document, self._plain_text)
+        return self._measured[id(document)]
+
+    @cached_property
+    def _measured(self) -> dict[int, Readability | None]:
+        """How hard documents are to read: a check measures them all, and their pages tell it."""
+        return {}
+
+    @cached_property
+    def _plain_text(self) -> PlainText:
+        return plain_text(self.handbook)
 
     @cached_property
     def _in_prose(self) -> Mapping[str, Sequence[Reference]]:

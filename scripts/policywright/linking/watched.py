@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from policywright.linking.linked import LinkedHandbook, Reference, Target, TermUse, Use, VariableUse
+from policywright.linking.readability import Readability
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.node import Node
@@ -115,6 +116,11 @@ class WatchedLinks(LinkedHandbook):
             for place in (use.decision, *use.places):
                 self.seen.target(place)
         return found
+
+    def readability(self, document: Document) -> Readability | None:
+        """Return how hard a document is to read."""
+        self.seen.document(document)
+        return self.whole.readability(document)
 
     def _noted(self, marks: tuple[AnyMark, ...]) -> tuple[AnyMark, ...]:
         for mark in marks:

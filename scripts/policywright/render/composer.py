@@ -17,7 +17,7 @@ from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.names import begins_with_name, names
 from policywright.linking.paths import paths
 from policywright.linking.plain_text import PlainText, plain_text
-from policywright.linking.readability import PLAIN_UP_TO, Readability, readability
+from policywright.linking.readability import PLAIN_UP_TO
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook, Part
 from policywright.model.node import Node
@@ -123,10 +123,6 @@ class Composer:
             particulars=particulars,
         )
 
-    def readability(self, document: Document) -> Readability | None:
-        """Return how hard a document is to read, where that can be measured."""
-        return readability(document, self.plain_text)
-
     def problems_of(self, node: Node) -> Sequence[Diagnostic]:
         """Return what was found wrong with a node itself, not with what stands below it."""
         return self._problems.get(id(node), ())
@@ -198,7 +194,7 @@ class PageSetting(Setting):
             # What is gathered from the whole handbook waits until a page asks for it.
             "concerned": lambda target: self._composer.concerned.of(target),  # noqa: PLW0108  it waits
             "roles_by_part": lambda: self._composer.roles_by_part,
-            "readability": self._composer.readability,
+            "readability": self._linked.readability,
             "plain_up_to": PLAIN_UP_TO,
             "change_of": self._composer.changes.of,
             "edition_of": self._composer.changes.edition_of,
