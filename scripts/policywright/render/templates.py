@@ -37,6 +37,7 @@ class _Environment(Environment):
 _TEMPLATES = _Environment(
     loader=PackageLoader("policywright.templates", ""),
     auto_reload=False,
+    cache_size=-1,  # without bound, since there are no more than are in the package
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
