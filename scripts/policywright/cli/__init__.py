@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from importlib import import_module
@@ -47,6 +48,8 @@ def main() -> None:
     """Run the command, and turn a fault of the program into a text that can be pasted into an issue."""
     # What is read stays to the end, so looking through it often for what nobody needs any more is time lost.
     gc.set_threshold(100_000)
+    # Nor is it looked through a last time before all of it is given back.
+    atexit.register(gc.freeze)
     try:
         command(prog_name="policywright")
     except Exception as fault:  # noqa: BLE001  the one boundary behind which no traceback reaches an editor
