@@ -116,6 +116,6 @@ def _pointed_at(linked: LinkedHandbook, place: Location) -> str:
     source = linked.handbook.texts.get(place.file)
     if source is None or place.line != place.end_line:
         return ""
-    words = source.text.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1].strip("\"'")
+    words = source.line(place.line)[place.column - 1 : place.end_column - 1].strip("\"'")
     signs = _SIGNS.match(words)
     return signs["inner"] if signs else words
