@@ -1,0 +1,41 @@
+"""Compiled templates are kept, and a page comes out the same whatever has become of them."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from policywright.render.templates import Compiled
+
+
+def filled(folder: Path) -> str:
+    """Fill in a template as a program does that has only just begun."""
+    templates = Environment(
+        loader=DictLoader({"page": "{{ 6 * 7 }} rules"}), bytecode_cache=Compiled(folder), autoescape=True
+    )
+    return templates.get_template("page").render()
+
+
+def test_a_template_is_kept_as_it_was_compiled(tmp_path: Path) -> None:
+    assert filled(tmp_path) == "42 rules"
+    kept = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+
+    assert len(kept) == 1
+    assert filled(tmp_path) == "42 rules"
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == kept
+
+
+@pytest.mark.parametrize("length", [0, 40, 99])
+def test_a_damaged_one_is_compiled_anew(tmp_path: Path, length: int) -> None:
+    filled(tmp_path)
+    [kept] = tmp_path.iterdir()
+    whole = kept.read_bytes()
+    for damaged in (whole[:length], b"?" * length):
+        kept.write_bytes(damaged)
+
+        assert filled(tmp_path) == "42 rules"
+        assert kept.read_bytes() == whole
+
+
+def test_where_it_cannot_be_kept_it_is_filled_in_all_the_same(tmp_path: Path) -> None:
+    assert filled(tmp_path / "not there") == "42 rules"
