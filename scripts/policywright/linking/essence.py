@@ -17,19 +17,17 @@ GROUND = ""
 """The name of what every page rests on, whatever documents it looks at."""
 
 
-def essences(linked: LinkedHandbook, besides: Callable[[Target], object] = lambda _: None) -> Mapping[str, str]:
+def essences(linked: LinkedHandbook, besides: Callable[[Document], object] = lambda _: None) -> Mapping[str, str]:
     """Return the essence of each document by its identifier, that of `GROUND`, and that of `EVERYTHING`.
 
-    A document's is made of its file, of all that bears an address in it, and of what it cites and who cites it.
-    `besides` returns what more is told of a document, made of values that read alike when they are alike. It does not
-    hold for an adopter's handbook, whose documents are made of several files.
+    A document's is made of its file, of what it cites and who cites it, and of who uses it. What else linking tells of
+    its parts, such as their numbers and titles, follows from the file and the ground. `besides` returns what more is
+    told of a document, made of values that read alike when they are alike. It does not hold for an adopter's handbook,
+    whose documents are made of several files.
     """
     found = defaultdict[str, list[object]](list)
     for document in linked.handbook.documents:
-        found[document.id] += (_file(document), besides(linked.target_of(document)))
-    for target in linked.by_node.values():
-        if target.document is not None:
-            found[target.document.id].append(_target(target))
+        found[document.id] += (_file(document), besides(document))
     for reference in linked.references:
         for name in _documents(reference.source, reference.target, *reference.candidates):
             found[name].append(_reference(reference))

@@ -16,9 +16,6 @@ from markupsafe import Markup
 from policywright.diagnostics import Location
 from policywright.linking.essence import GROUND, digest, essences, plain
 from policywright.linking.gathering.changes import Change, Changes, Edition
-from policywright.linking.gathering.comparison import Comparison
-from policywright.linking.gathering.concerned import Concerned
-from policywright.linking.gathering.role_sheet import sheets
 from policywright.linking.linked import LinkedHandbook, Target
 from policywright.linking.watched import Seen, WatchedLinks
 from policywright.model.document import Document
@@ -107,16 +104,7 @@ class Keeping(Maker):
 
     @cached_property
     def _essences(self) -> Mapping[str, str]:
-        return essences(self._linked, self._besides)
-
-    @cached_property
-    def _concerned(self) -> Concerned:
-        return Concerned(self._linked, sheets(self._linked))
-
-    def _besides(self, document: Target) -> object:
-        """Return what is gathered from the whole handbook, or from the past, and told of a document."""
-        edition = self._changes.edition_of(document.node) if isinstance(document.node, Document) else None
-        return self._concerned.of(document), plain(edition)
+        return essences(self._linked, lambda document: plain(self._changes.edition_of(document)))
 
 
 def _besides(composer: Composer) -> Besides:
@@ -145,27 +133,15 @@ class Watched(Composer):
             WatchedLinks(whole.linked, seen), whole.rules, (), changes, pdfs=whole.pdfs, word=whole.word,
             address=whole.address, adopters=whole.adopters,
         )  # fmt: skip
-        self.concerned = _WatchedConcerned(whole, seen)
-        # Both are among the ground.
+        # Whom something concerns, its own document and the ground tell; the others are among the ground.
+        self.concerned = whole.concerned
         self.names = whole.names
         self.plain_text = whole.plain_text
 
 
-class _WatchedConcerned(Concerned):
-    def __init__(self, whole: Composer, seen: Seen) -> None:
-        self._whole = whole
-        self._seen = seen
-
-    def of(self, target: Target) -> tuple[str, ...]:
-        self._seen.target(target)
-        return self._whole.concerned.of(target)
-
-    def by(self, comparison: Comparison) -> tuple[str, ...]:
-        self._seen.everything()
-        return self._whole.concerned.by(comparison)
-
-
 class _WatchedChanges(Changes):
+    """Changes of which nobody sees all unseen; for a single one, one has looked at its document already."""
+
     whole: Changes
     seen: Seen
 
@@ -178,9 +154,7 @@ class _WatchedChanges(Changes):
         return self.whole.editions
 
     def of(self, target: Target) -> Change | None:
-        self.seen.target(target)
         return self.whole.of(target)
 
     def edition_of(self, document: Document) -> Edition | None:
-        self.seen.document(document)
         return self.whole.edition_of(document)
