@@ -41,6 +41,13 @@ class Compiled(FileSystemBytecodeCache):
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder), f"{jinja2.__version__}-%s.jinja")
 
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Recall a template, if it is whole."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001  what damaged bytes raise has no end
+            bucket.reset()
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template, if there is room and leave for that."""
         with suppress(OSError):
