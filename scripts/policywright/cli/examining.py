@@ -41,6 +41,9 @@ def _keeping_all() -> Iterator[None]:
     try:
         yield
     finally:
+        # To have been frozen makes it old, so that it is not looked through the next moment, but only once in a while.
+        gc.freeze()
+        gc.unfreeze()
         gc.enable()
 
 
