@@ -53,7 +53,7 @@ def _describe(file: Document, document: WordDocument) -> None:
     said = file.core_properties
     said.title, said.subject, said.category = _cut(document.title), _cut(document.subject), document.kind.capitalize()
     said.author = said.last_modified_by = _cut(document.publisher)
-    said.language, said.version = document.language, document.version
+    said.language, said.version = document.language, _cut(document.version)
     said.comments, said.revision = "", 1
     date = document.date or _NO_DATE
     said.created = said.modified = datetime.datetime(date.year, date.month, date.day, tzinfo=datetime.UTC)
