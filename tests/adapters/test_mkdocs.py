@@ -170,6 +170,16 @@ def test_a_hand_written_page_goes_before_ours_of_the_same_name(handbook: Path, t
     assert "Our own welcome" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_hook_is_told_the_headings_of_our_pages(handbook: Path, tmp_path: Path) -> None:
+    hook = "def on_page_content(html, page, **_):\n    return html + ' / '.join(one.title for one in page.toc)\n"
+    (handbook / "hook.py").write_text(hook, encoding="utf-8")
+    settings = handbook / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}hooks: [hook.py]\n", encoding="utf-8")
+    done = build(handbook, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert " / About this text" in (tmp_path / "site/schools/social-media.html").read_text(encoding="utf-8")
+
+
 def test_in_process_the_engine_is_silent(minimal: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     examined = pipeline.examine(minimal, Circumstances(date(2026, 11, 21)))
     assert mkdocs.build(minimal, examined, tmp_path) == len(pipeline.site(examined))

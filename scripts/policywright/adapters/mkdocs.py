@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Literal
 
@@ -247,10 +247,21 @@ def _report(examined: Examined) -> str:
     return FORMATS["text"](Findings(examined.diagnostics, examined.texts, pipeline.RULES))
 
 
+class _Contents(TableOfContents):
+    """The headings of one of our pages, read off it for other plugins that ask for them; our frame does not."""
+
+    def __init__(self, ours: Page) -> None:
+        self._ours = ours
+
+    @cached_property
+    def items(self) -> list[AnchorLink]:  # type: ignore[override]
+        return [_anchor_link(heading, 1) for heading in self._ours.headings]
+
+
 def _hand_over(page: MkDocsPage, ours: Page, *_: object) -> None:
     """Hand over the HTML of one of our pages, with its headings and anchors."""
     page.content = ours.content
-    page.toc = TableOfContents([_anchor_link(heading, 1) for heading in ours.headings])
+    page.toc = _Contents(ours)
     page.present_anchor_ids = set(ours.anchors)
     page.meta.update(meta(ours))
 
