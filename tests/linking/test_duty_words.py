@@ -19,6 +19,8 @@ def read(prose: str) -> list[str]:
     [
         ("Staff must lock their screens.", ["must: must"]),
         ("Staff must not share a password.", ["must not: must-not"]),
+        ("STAFF MUST NOT share a password.", ["MUST NOT: must-not"]),
+        ("The \u0130zmir partners should ask first.", ["should: should"]),
         ("Staff *must* **not** share it.", ["must* **not: must-not"]),
         ("You must never give it out.", ["must never: must-not"]),
         ("Staff shall lock their screens.", ["shall: must"]),

@@ -39,27 +39,37 @@ def own_words(prose: str) -> str:
 
     What remains are the rule's own words: the "must" in a quoted post binds nobody.
     """
-    blotted = list(prose)
     spans = [(mark.start, mark.end) for mark in marks(prose)]
     if any(quote in prose for quote in _QUOTES):
         spans += [match.span() for match in _QUOTED.finditer(prose)]
     for start, end in spans:
-        blotted[start:end] = _BLOT * (end - start)
-    return "".join(blotted).replace(_CURLY_APOSTROPHE, "'")
+        prose = prose[:start] + _BLOT * (end - start) + prose[end:]
+    return prose.replace(_CURLY_APOSTROPHE, "'")
 
 
 @lru_cache(maxsize=50_000)
 def duty_words(prose: str) -> tuple[DutyWords, ...]:
     """Return the duty words of a prose, in order."""
     words = own_words(prose)
+    small = _in_small_letters(words)
     orders = tuple(_imperatives(words))
     taken = {order.start for order in orders}
-    others = (phrase for phrase in (*_phrases(words), *_verbless_bans(words)) if phrase.start not in taken)
+    others = (phrase for phrase in (*_phrases(words, small), *_verbless_bans(small)) if phrase.start not in taken)
     return tuple(sorted((*orders, *others), key=lambda one: one.start))
 
 
 _ORDERS = frozenset[Duty]({"must", "should"})
 _BANS = frozenset[Duty]({"must-not", "should-not"})
+_DENIED: dict[Duty, tuple[Duty, frozenset[Duty]]] = {
+    "must": ("must-not", frozenset({"must", "must-not"})),
+    "may": ("must-not", frozenset({"must", "must-not"})),
+    "should": ("should-not", frozenset({"should", "should-not"})),
+}
+"""What a duty is, and which it suits, in a sentence that begins with "No …"."""
+
+_LONGER_IN_SMALL = "\u0130"
+"""The only letter that becomes two when it is made small."""
+
 _BLOT = "¤"
 _CURLY_APOSTROPHE = "\u2019"
 _QUOTES = "`\u201c\"\u2018'"
@@ -106,17 +116,15 @@ _PHRASES: tuple[tuple[str, Duty | None, tuple[Duty, ...]], ...] = (
     ("will", None, ("must", "should")),
 )  # fmt: skip
 _PHRASE = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"({words.replace(' ', _GAP)})" for words, _, _ in _PHRASES) + r")(?![\w-])",
-    re.IGNORECASE,
+    r"(?<![\w-])(?:" + "|".join(f"({words.replace(' ', _GAP)})" for words, _, _ in _PHRASES) + r")(?![\w-])"
 )
-_FIRST_WORDS = frozenset(
-    """
+_MEANINGS = tuple((says, frozenset(fits)) for _, says, fits in _PHRASES)
+_FIRST_WORDS = """
     a advisable advised answer answers are best can discouraged do does expect expects good has have
     inadvisable is may must mustn need needn needs never ought recommended sensible shall should shouldn unwise will
     wise won would
     """.split()  # noqa: SIM905  words read best as words
-)
-_WORD = re.compile(r"(?<![\w-])[a-z]+", re.IGNORECASE)
+_FIRST_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_FIRST_WORDS)})(?![a-z])")
 
 _NOUN_PHRASE = (
     r"(?:you|they|he|she|it|we|staff|people|everybody|everyone|anybody|anyone|somebody|someone|nobody"
@@ -128,71 +136,79 @@ _PART_OF_A_SENTENCE = re.compile(
     rf"(?:(?<=[\w,¤]\s)(?:who|which|that|what)"
     rf"|\b(?:if|when|whenever|where|wherever|unless|whether|because|although|though|that|what|how|why|whom|which)"
     rf"\s+{_NOUN_PHRASE}"
-    rf"|\b(?:as|than|until|before|after|since|once|while)\s+(?:you|they|he|she|it|we)){_ADVERB}\s*$",
-    re.IGNORECASE,
+    rf"|\b(?:as|than|until|before|after|since|once|while)\s+(?:you|they|he|she|it|we)){_ADVERB}\s*$"
 )
-_ARTICLE = re.compile(r"\b(?:a|the|free|last)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:a|the|free|last)$")
+_LONGEST_ARTICLE = 4
 _SPOKEN_OF = re.compile(r"[\s*_]+(?:means|is|are|marks|says)\b")
-_INVERTED = re.compile(r"should\s+(?:you|they|he|she|it|we|any\w*|an?|the|some\w*)\b", re.IGNORECASE)
-_PHRASE_START = re.compile(r"[,;:.!?()\u2013\u2014]")
+_INVERTED = re.compile(r"should\s+(?:you|they|he|she|it|we|any\w*|an?|the|some\w*)\b")
+_PHRASE_STARTS = ",;:.!?()\u2013\u2014"
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)")
 _SENTENCE = re.compile(r"\S[^.!?;]*")
 _DENIES = re.compile(
-    r"[\s*_]*(?:no|nobody|no[ -]one|neither|none|nothing|nor|never|under no circumstances|at no time)\b", re.IGNORECASE
+    r"[\s*_]*(?:no|nobody|no[ -]one|neither|none|nothing|nor|never|under no circumstances|at no time)\b"
 )
-_FORBIDDING = re.compile(
-    r"(?:\A|(?<=[.!?:])\s+|(?<=,)\s+)[\s*_>-]*(?:please\s+)?(?P<words>do[\s*_]+not|don't|never)\b", re.IGNORECASE
-)
+_FORBIDDING = re.compile(r"[DdNn](?i:(?<=d)o[\s*_]+not|(?<=d)on't|(?<=n)ever)\b")
+_BEGINS_AN_ORDER = re.compile(r"(?:\A|[.!?:]\s+|,\s+)[\s*_>-]*(?:please\s+)?\Z", re.IGNORECASE)
 _REFUSES = re.compile(r"(?:avoid|refrain|decline|refuse|stop|try[\s*_]+not)\b", re.IGNORECASE)
 _POINTS_THE_WAY = re.compile(
     r"(?:ask|compare|imagine|look|note|read|remember|see|think|turn|visit)\b|(?:keep|bear)\s+in\s+mind\b|use\s+¤",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly\b")
 
 
-def _phrases(words: str) -> Iterator[DutyWords]:
-    for match in _phrase_matches(words):
-        _, says, fits = _PHRASES[(match.lastindex or 1) - 1]
-        if not _is_noun(words, match):
-            found = DutyWords(match.start(), match.end(), says, frozenset(fits), _governs(words, match))
-            yield _in_its_sentence(words, found)
+def _in_small_letters(words: str) -> str:
+    """Return words of the same length in small letters, where patterns look for them in half the time."""
+    return words.replace(_LONGER_IN_SMALL, "I").lower()
 
 
-def _phrase_matches(words: str) -> Iterator[re.Match[str]]:
+def _phrases(words: str, small: str) -> Iterator[DutyWords]:
+    for match in _phrase_matches(small):
+        says, fits = _MEANINGS[(match.lastindex or 1) - 1]
+        if not _is_noun(words, small, match):
+            start = _sentence_start(small, match.start())
+            found = DutyWords(*match.span(), says, fits, _governs(small, start, match))
+            yield _in_its_sentence(small, start, found)
+
+
+def _phrase_matches(small: str) -> Iterator[re.Match[str]]:
     """Yield where phrases stand; looking for them only where one can begin takes a quarter of the time."""
     end = 0
-    for word in _WORD.finditer(words):
-        if word.start() >= end and word[0].lower() in _FIRST_WORDS:
-            match = _PHRASE.match(words, word.start())
+    for word in _FIRST_WORD.finditer(small):
+        if word.start() >= end:
+            match = _PHRASE.match(small, word.start())
             if match:
                 end = match.end()
                 yield match
 
 
-def _is_noun(words: str, match: re.Match[str]) -> bool:
+def _is_noun(words: str, small: str, match: re.Match[str]) -> bool:
     """Say whether "must" is a thing, as in "a must" and "must means", or "May" the month."""
-    before, after = words[: match.start()], words[match.end() :]
-    is_month = match[0] == "May" and bool(before.strip())
-    return is_month or bool(_ARTICLE.search(before)) or bool(_SPOKEN_OF.match(after))
+    start, end = match.span()
+    before = small[:start].rstrip()
+    is_month = bool(before) and words[start:end] == "May"
+    has_article = len(before) < start and _ARTICLE.search(before, max(len(before) - _LONGEST_ARTICLE, 0))
+    return is_month or bool(has_article) or bool(_SPOKEN_OF.match(words, end))
 
 
-def _governs(words: str, match: re.Match[str]) -> bool:
-    before = words[_sentence_start(words, match.start()) : match.start()]
-    if _INVERTED.match(words, match.start()):
+def _governs(small: str, sentence: int, match: re.Match[str]) -> bool:
+    """Say whether a phrase speaks for its sentence, which begins at an offset."""
+    before = small[sentence : match.start()]
+    if _INVERTED.match(small, match.start()):
         return bool(before.rstrip(" \n,")) and not before.rstrip().endswith(",")
-    breaks = [found.start() for found in _PHRASE_START.finditer(before)]
-    return not _PART_OF_A_SENTENCE.search(before[breaks[-1] if breaks else 0 :])
+    return not _PART_OF_A_SENTENCE.search(before[max(0, *map(before.rfind, _PHRASE_STARTS)) :])
 
 
-def _in_its_sentence(words: str, found: DutyWords) -> DutyWords:
+def _in_its_sentence(small: str, start: int, found: DutyWords) -> DutyWords:
     """Turn words round whose sentence begins with "No …", and let "only" limit a permission."""
-    end = _SENTENCE_END.search(words, found.end)
-    sentence = words[_sentence_start(words, found.start) : end.start() if end else None]
-    if _DENIES.match(sentence) and found.says in {"must", "may"}:
-        return replace(found, says="must-not", fits=frozenset({"must", "must-not"}))
-    if _DENIES.match(sentence) and found.says == "should":
-        return replace(found, says="should-not", fits=frozenset({"should", "should-not"}))
+    if found.says not in {"must", "should", "may"}:
+        return found
+    end = _SENTENCE_END.search(small, found.end)
+    sentence = small[start : end.start() if end else None]
+    if _DENIES.match(sentence):
+        says, fits = _DENIED[found.says]
+        return replace(found, says=says, fits=fits)
     if found.says == "may" and _ONLY.search(sentence):
         return replace(found, fits=frozenset({"may", "must", "must-not"}))
     return found
@@ -205,9 +221,9 @@ def _sentence_start(words: str, offset: int) -> int:
     return start
 
 
-def _verbless_bans(words: str) -> Iterator[DutyWords]:
+def _verbless_bans(small: str) -> Iterator[DutyWords]:
     """Yield the first word of each sentence that begins as "No swearing." does."""
-    for sentence in _SENTENCE.finditer(words):
+    for sentence in _SENTENCE.finditer(small):
         match = _DENIES.match(sentence[0])
         if match and not _PHRASE.search(sentence[0]):
             yield DutyWords(sentence.start(), sentence.start() + match.end(), None, _BANS | {"must"})
@@ -219,5 +235,6 @@ def _imperatives(words: str) -> Iterator[DutyWords]:
         says: Duty | None = None if _POINTS_THE_WAY.match(words, order.start) else "must"
         yield DutyWords(order.start, order.end, says, fits, governs=order.whole, imperative=True)
     for match in _FORBIDDING.finditer(words):
-        whole = match["words"][0].isupper() or words[: match.start("words")].rstrip().endswith(",")
-        yield DutyWords(*match.span("words"), "must-not", _BANS, governs=whole, imperative=True)
+        if _BEGINS_AN_ORDER.search(words, 0, match.start()):
+            whole = match[0][0].isupper() or words[: match.start()].rstrip().endswith(",")
+            yield DutyWords(*match.span(), "must-not", _BANS, governs=whole, imperative=True)

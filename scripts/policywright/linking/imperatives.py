@@ -48,16 +48,19 @@ _FINITE = re.compile(
 _CUT = re.compile(
     r"[,;:.!?()]|\b(?:who|which|that|what|whom|whose|if|when|where|unless|because|how|why|before|after)\b"
 )
-_START = re.compile(
-    r"(?:\A|(?<=[.!?:])[*_]*\s+|\n\s*\n)[\s*_]*"  # where a sentence begins
+_ORDER = re.compile(
+    r"[\s*_]*"
     r"(?P<adverb>(?:Always|Please|Then|Also|Instead|First|Next|Finally|Otherwise|Therefore),?\s+)?"
     r"(?P<verb>[A-Za-z][a-z-]*)\b"
 )
 _LEAD_IN = re.compile(
-    r"(?:\A|(?<=[.!?])[*_]*\s+)[\s*_]*"
+    r"[\s*_]*"
     r"(?:If|When|Whenever|Where|Wherever|Before|After|Once|Unless|Until|While|As|In|On|At|For|To|From|With|By|Even|Should)\b"
     r"(?P<condition>[^.!?:;]*)"
 )
+# What goes before a later sentence begins with a sign, since that lets `re` skip every other character.
+_LATER_ORDER = re.compile(r"[.!?:\n](?:(?<!\n)[*_]*\s+|(?<=\n)\s*\n)" + _ORDER.pattern)
+_LATER_LEAD_IN = re.compile(r"[.!?][*_]*\s+" + _LEAD_IN.pattern)
 _AFTER_COMMA = re.compile(r",\s+(?:then\s+|always\s+|please\s+|also\s+)*(?P<verb>[a-z-]+)\b")
 
 
@@ -74,14 +77,22 @@ class Imperative(NamedTuple):
 
 def imperatives(words: str) -> Iterator[Imperative]:
     """Yield the first verb of each order: at the beginning of a sentence, or after a condition and a comma."""
-    for match in _START.finditer(words):
+    for match in _at_beginnings(words, _ORDER, _LATER_ORDER):
         if _is_verb(words, match):
             yield Imperative(*match.span("verb"), whole=bool(match["adverb"]) or match["verb"][0].isupper())
-    for condition in _LEAD_IN.finditer(words):
+    for condition in _at_beginnings(words, _LEAD_IN, _LATER_LEAD_IN):
         orders = _AFTER_COMMA.finditer(words, *condition.span("condition"))
         first = next((match for match in orders if _is_verb(words, match)), None)
         if first:
             yield Imperative(*first.span("verb"), whole=True)
+
+
+def _at_beginnings(words: str, first: re.Pattern[str], later: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what stands at the beginning of the words, and what at those of later sentences."""
+    beginning = first.match(words)
+    if beginning:
+        yield beginning
+    yield from later.finditer(words, beginning.end() if beginning else 0)
 
 
 def _is_verb(words: str, match: re.Match[str]) -> bool:
