@@ -1,12 +1,15 @@
 from collections.abc import Callable, Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policywright.diagnostics import Location
 from policywright.model.handbook import Handbook, Words
-from policywright.model.node import SourceText
+from policywright.model.node import SourceText, Span, Spot, Spots
 from policywright.model.policy import Policy
 
+SPANS = st.builds(Span, *[st.integers(0, 2**20)] * 2)
 FILE = "policies/schools/example.yml"
 TEXT = """\
 policy: example
@@ -54,6 +57,14 @@ def test_what_is_not_written_stands_where_its_node_does(policy: Policy) -> None:
 
 def test_a_node_that_nobody_wrote_stands_nowhere() -> None:
     assert Words().location() == Location("", 1, 1, 1, 1)
+
+
+@given(st.dictionaries(st.text(), st.builds(Spot, SPANS, SPANS, st.lists(SPANS).map(tuple))))
+def test_spots_are_what_they_were_made_of(spots: Mapping[str, Spot]) -> None:
+    kept = Spots(spots, [(spot.key, spot.value, *spot.items) for spot in spots.values()])
+    assert dict(kept) == spots
+    assert all(kept[name] == spot for name, spot in spots.items())
+    assert kept.get("not written") == spots.get("not written")
 
 
 def test_lines_end_at_line_feeds_and_columns_count_characters() -> None:

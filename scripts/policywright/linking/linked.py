@@ -24,7 +24,7 @@ TargetKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Target:
     """Anything that a reference can lead to.
 
@@ -55,7 +55,7 @@ class Target:
         return self.node.location()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reference:
     """A citation of a target, in prose or by a field.
 
@@ -85,7 +85,7 @@ class Reference:
         return self.written.location(self.start, self.end)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class VariableUse:
     """A `{{name}}` in prose.
 
@@ -106,7 +106,7 @@ class VariableUse:
         return self.written.location(self.start, self.end)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class TermUse:
     """A defined term or acronym met in prose, outside references and code."""
 
@@ -116,7 +116,7 @@ class TermUse:
     target: Target
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Use:
     """A decision or a table that uses something, and the parts of it that rest on that, in reading order."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
@@ -69,9 +71,39 @@ class Spot(NamedTuple):
     items: tuple[Span, ...] = ()
 
 
+class Spots(Mapping[str, Spot]):
+    """Where the fields of a node stand, by the names that the model gives them.
+
+    They are kept as bare numbers: a handbook has hundreds of thousands, and next to nobody asks for one.
+    """
+
+    __slots__ = "_names", "_numbers"
+
+    def __init__(self, names: Iterable[str], spans: Sequence[Sequence[Span]]) -> None:
+        """Take the names of fields and, for each, the spans of its key, of its value and of its items."""
+        self._names = tuple(names)
+        begins = accumulate(map(len, spans), initial=0)
+        self._numbers = array("I", chain(begins, *chain.from_iterable(spans)))
+
+    def __getitem__(self, name: str) -> Spot:
+        if name not in self._names:
+            raise KeyError(name)
+        place, origin = self._names.index(name), len(self._names) + 1
+        start, end = (origin + 2 * begins for begins in self._numbers[place : place + 2])
+        numbers = self._numbers[start:end]
+        key, value, *items = map(Span, numbers[::2], numbers[1::2])
+        return Spot(key, value, tuple(items))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a node stands: its file, its span, and the spot of each field by the name that the model gives it."""
+    """Where a node stands: its file, its span, and the spot of each field that is written."""
 
     source: SourceText
     span: Span

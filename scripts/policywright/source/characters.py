@@ -63,7 +63,7 @@ def decode(file: str, content: bytes) -> tuple[SourceText, tuple[Diagnostic, ...
     content = content.removeprefix(codecs.BOM_UTF8)
     source = SourceText(file, content.decode(errors="replace"))
     faults = (*_not_utf8(content, source), *_endless(source), *islice(_invisible(source), ENOUGH))
-    return SourceText(file, INVISIBLE.sub(" ", source.text)), faults
+    return SourceText(file, INVISIBLE.sub(" ", source.text)) if faults else source, faults
 
 
 def _not_utf8(content: bytes, source: SourceText) -> tuple[Diagnostic, ...]:
@@ -77,7 +77,7 @@ def _not_utf8(content: bytes, source: SourceText) -> tuple[Diagnostic, ...]:
 
 
 def _endless(source: SourceText) -> tuple[Diagnostic, ...]:
-    may_be = _BLANKS.search(source.text) or any(len(line) > UNBROKEN for line in source.text.splitlines())
+    may_be = _BLANKS.search(source.text) or max(map(len, source.text.splitlines()), default=0) > UNBROKEN
     found = _ENDLESS.search(source.text) if may_be else None
     if not found:
         return ()
@@ -87,13 +87,11 @@ def _endless(source: SourceText) -> tuple[Diagnostic, ...]:
     return (TooLarge.found(message, place, "Delete what is no words; something else was probably saved here."),)
 
 
-def too_long(text: str, source: SourceText, start: int) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a text that is too long to be read, and begins at a place of a file."""
-    if len(text) <= LONGEST:
-        return ()
+def too_long(text: str, source: SourceText, start: int) -> Diagnostic:
+    """Tell of a text that is too long to be read, and begins at a place of a file."""
     message = f"This text has {len(text):,} characters; a text may have {LONGEST:,} at most."
     help_ = "Divide it among several clauses, or documents."
-    return (TooLarge.found(message, source.locate(start, start + 1), help_),)
+    return TooLarge.found(message, source.locate(start, start + 1), help_)
 
 
 def _invisible(source: SourceText) -> Iterator[Diagnostic]:

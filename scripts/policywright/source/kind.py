@@ -47,7 +47,7 @@ def recognised(tree: Keyed, source: SourceText) -> Recognised:
         return Recognised(None, tree, (fault,))
     entry = later or Entry(Text(first.key.span, near or ""), first.value)
     entries = (entry, *(each for each in tree.entries if each is not (later or first)))
-    found = _of_kind(entry.key.text, entry, replace(tree, entries=entries), source)
+    found = _of_kind(entry.key.text, entry, tree._replace(entries=entries), source)
     return replace(found, faults=(fault, *found.faults))
 
 
@@ -75,7 +75,7 @@ def _register(first: Entry, tree: Keyed, source: SourceText) -> Recognised:
     fault = WrongValue.found(message, source.locate(span.start, span.end), one_of(written, _REGISTERS))
     meant = nearest(written, _REGISTERS) or PurePosixPath(source.file).stem
     entries = (Entry(first.key, Text(first.value.span, meant)), *(each for each in tree.entries if each is not first))
-    return Recognised(_REGISTERS.get(meant), replace(tree, entries=entries), (fault,))
+    return Recognised(_REGISTERS.get(meant), tree._replace(entries=entries), (fault,))
 
 
 def _unknown(tree: Keyed, source: SourceText) -> Diagnostic:

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain, islice, takewhile
+from itertools import islice, takewhile
 
 from policywright.diagnostics import Diagnostic, Edit, Related, Rule
 from policywright.model.node import Node, SourceText, Span
@@ -45,16 +45,16 @@ class Outline:
         """Return the keys of a thing of the model, with what stands behind them."""
         known = slots(model)
         taken = {entry.key.text for entry in tree.entries}
-        entries: list[Entry] = []
+        entries: list[Entry | None] = []
         for entry in self._indented(self._each_once(tree), known, path):
             name = entry.key.text if entry.key.text in known else self._unknown(entry, model, taken)
             if name and (name == entry.key.text or _fits(entry.value, known[name].shape)):
-                key = entry.key if name == entry.key.text else Text(entry.key.span, name, entry.key.style)
-                entries += self._entry(key, entry.value, known[name].shape, path)
+                meant = entry if name == entry.key.text else entry._replace(key=entry.key._replace(text=name))
+                entries.append(self._entry(meant, known[name].shape, path))
             elif name:
                 self.told.add((*path, name))
             taken.add(name)
-        return Keyed(tree.span, tuple(entries), tree.bracketed)
+        return tree.with_entries(filter(None, entries))
 
     def _indented(self, entries: list[Entry], known: dict[str, Slot], path: Path) -> list[Entry]:
         """Return the entries without each key that is left empty, and without those behind it that belong below it."""
@@ -78,14 +78,14 @@ class Outline:
         help_ = f"Indent {listed(one.key.text for one in astray)} by two more spaces."
         self._find(MissingValue, entry.key.span, message, help_)
 
-    def _entry(self, key: Text, value: Tree, shape: Shape, path: Path) -> list[Entry]:
-        """Return a key with what stands behind it, or nothing where that cannot be read."""
-        path = (*path, key.text)
-        sound = self._value(value, shape, key, path)
+    def _entry(self, entry: Entry, shape: Shape, path: Path) -> Entry | None:
+        """Return a key with what stands behind it, or None where that cannot be read."""
+        path = (*path, entry.key.text)
+        sound = self._value(entry.value, shape, entry.key, path)
         if sound is None:
             self.told.add(path)
-            return []
-        return [Entry(key, sound)]
+            return None
+        return entry if sound is entry.value else Entry(entry.key, sound)
 
     def _each_once(self, tree: Keyed) -> list[Entry]:
         """Return the entries without those that are cut-off words or repeat a key."""
@@ -140,10 +140,10 @@ class Outline:
         return None if tree.style == "*" else tree
 
     def _named(self, tree: Keyed, shape: NamedShape, path: Path) -> Keyed:
-        entries = [self._entry(each.key, each.value, shape.of, path) for each in self._each_once(tree)]
+        entries = [self._entry(each, shape.of, path) for each in self._each_once(tree)]
         if not all(entries):
             self.told.add(path)
-        return Keyed(tree.span, tuple(chain.from_iterable(entries)), tree.bracketed)
+        return tree.with_entries(filter(None, entries))
 
     def _listing(self, tree: Listing, shape: ListShape, key: Text, path: Path) -> Listing:
         self._divided(tree, shape.of)
@@ -154,7 +154,7 @@ class Outline:
                 self.told.add(path)
             else:
                 items.append(sound)
-        return Listing(tree.span, tuple(items), tree.bracketed)
+        return tree.with_items(items)
 
     def _node(self, tree: Keyed, shape: NodeShape, path: Path) -> Keyed:
         if len(shape.kinds) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from policywright.diagnostics import Diagnostic, Location, Rule
@@ -48,11 +49,12 @@ class Reader:
     """Reads a handbook again and again, as a preview does, and of its files only those that have changed since."""
 
     def __init__(self) -> None:
+        # What was read, by the name of its file, behind a hash of what that held.
         self._known: dict[str, tuple[bytes, _File]] = {}
 
     def read(self, files: Mapping[str, bytes]) -> tuple[Handbook, tuple[Diagnostic, ...]]:
         """Return what the function `read` does."""
-        self._known = {name: (content, self._file(name, content)) for name, content in sorted(files.items())}
+        self._known = {name: self._file(name, content) for name, content in sorted(files.items())}
         found = [file for _, file in self._known.values()]
         faults = [fault for file in found for fault in file.faults]
         if SETTINGS not in files:
@@ -61,9 +63,10 @@ class Reader:
             faults.append(MissingSettings.found(message, Location(SETTINGS), help_))
         return _handbook(found), tuple(sorted(faults, key=lambda fault: fault.order))
 
-    def _file(self, name: str, content: bytes) -> _File:
-        known, file = self._known.get(name, (None, None))
-        return file if file is not None and known == content else _read(name, content)
+    def _file(self, name: str, content: bytes) -> tuple[bytes, _File]:
+        digest = sha256(content).digest()
+        known = self._known.get(name)
+        return known if known and known[0] == digest else (digest, _read(name, content))
 
 
 @dataclass(slots=True)
@@ -71,24 +74,32 @@ class _File:
     """What one file holds, as far as it could be read."""
 
     name: str
-    content: bytes
+    picture: bytes = b""
     source: SourceText | None = None
     node: Node | None = None
     faults: list[Diagnostic] = field(default_factory=list)
     unread: frozenset[str] = frozenset()
     lost: list[Lost] = field(default_factory=list)
 
-    def take_page(self) -> None:
+    def take_picture(self, content: bytes) -> None:
+        """Take a picture, as it is."""
+        self.picture = content
+        if len(content) > LARGEST_PICTURE:
+            message = f"This picture has more than {LARGEST_PICTURE // 1024**2} MiB, and may have no more."
+            help_ = "Save it smaller: 2,000 pixels wide are enough for a page."
+            self.faults.append(TooLarge.found(message, Location(self.name), help_))
+
+    def take_page(self, content: bytes) -> None:
         """Take a hand-written page."""
-        source = self._decoded()
+        source = self._decoded(content)
         if self._has(TooLarge):
             self._leave_out(source)
         else:
             self.node = HandwrittenPage.of(source)
 
-    def take_yaml(self) -> None:
+    def take_yaml(self, content: bytes) -> None:
         """Take what is written in YAML."""
-        source = self._decoded()
+        source = self._decoded(content)
         if self._has(TooLarge, NotUtf8):
             self._leave_out(source)
             return
@@ -104,8 +115,8 @@ class _File:
     def _has(self, *rules: type[Rule]) -> bool:
         return any(fault.name == rule.name for fault in self.faults for rule in rules)
 
-    def _decoded(self) -> SourceText:
-        self.source, faults = decode(self.name, self.content)
+    def _decoded(self, content: bytes) -> SourceText:
+        self.source, faults = decode(self.name, content)
         self.faults.extend(faults)
         return self.source
 
@@ -131,15 +142,13 @@ class _File:
 
 def _read(name: str, content: bytes) -> _File:
     """Return what a file holds; of a picture, nothing is known but its bytes."""
-    file = _File(name, content)
-    if name.endswith(".md"):
-        file.take_page()
-    elif not name.endswith(PICTURES):
-        file.take_yaml()
-    elif len(content) > LARGEST_PICTURE:
-        message = f"This picture has more than {LARGEST_PICTURE // 1024**2} MiB, and may have no more."
-        help_ = "Save it smaller: 2,000 pixels wide are enough for a page."
-        file.faults.append(TooLarge.found(message, Location(name), help_))
+    file = _File(name)
+    if name.endswith(PICTURES):
+        file.take_picture(content)
+    elif name.endswith(".md"):
+        file.take_page(content)
+    else:
+        file.take_yaml(content)
     return file
 
 
@@ -153,7 +162,7 @@ def _handbook(files: Sequence[_File]) -> Handbook:
         sources=tuple(node for node in nodes if isinstance(node, Source)),
         adopters=tuple(node for node in nodes if isinstance(node, Adopter)),
         pages=tuple(node for node in nodes if isinstance(node, HandwrittenPage)),
-        pictures={file.name: file.content for file in files if file.name.endswith(PICTURES)},
+        pictures={file.name: file.picture for file in files if file.name.endswith(PICTURES)},
         texts={file.name: file.source for file in files if file.source is not None},
         unread=frozenset(name for file in files for name in file.unread),
         lost=tuple(lost for file in files for lost in file.lost),

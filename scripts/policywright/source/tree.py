@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import is_
+from sys import intern
 from typing import NamedTuple
 
 import yaml
 
 from policywright.diagnostics import Diagnostic, Rule
 from policywright.model.node import SourceText, Span
-from policywright.source.characters import INVISIBLE, invisible_name, too_long
+from policywright.source.characters import INVISIBLE, LONGEST, invisible_name, too_long
 from policywright.source.faults.files import ControlCharacter
 from policywright.source.faults.writing import Alias, SeveralDocuments, Tag, TooDeep, YamlSyntax
 from policywright.source.syntax import plain_words
@@ -19,6 +22,9 @@ Path = tuple[str | int, ...]
 
 DEEPEST = 30
 """How many levels a file may have; a policy with points four levels deep needs twelve."""
+
+_OFTEN_THE_SAME = 40
+"""Up to how many characters a text is kept once, however often it is written: the names of roles, duties and keys."""
 
 ENOUGH = 200
 """How many things are told to be wrong in one file, which is then left out; once these are mended, more may be."""
@@ -41,13 +47,17 @@ class Text(NamedTuple):
         return (not self.text or self.text.isspace()) and self.style != "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list; `bracketed` when it stands in `[ ]` rather than behind dashes."""
 
     span: Span
     items: tuple[Tree, ...]
     bracketed: bool
+
+    def with_items(self, items: Iterable[Tree]) -> Listing:
+        """Return a list with other items; the very same where they are its own."""
+        found = tuple(items)
+        return self if _are_same(found, self.items) else self._replace(items=found)
 
 
 class Entry(NamedTuple):
@@ -57,13 +67,17 @@ class Entry(NamedTuple):
     value: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(NamedTuple):
     """Keys with their values; `bracketed` when they stand in `{ }` rather than on lines of their own."""
 
     span: Span
     entries: tuple[Entry, ...]
     bracketed: bool
+
+    def with_entries(self, entries: Iterable[Entry]) -> Keyed:
+        """Return keys with other entries; the very same where they are its own."""
+        found = tuple(entries)
+        return self if _are_same(found, self.entries) else self._replace(entries=found)
 
 
 Tree = Text | Listing | Keyed
@@ -77,6 +91,10 @@ def plain(tree: Tree) -> object:
         case Keyed():
             return {entry.key.text: plain(entry.value) for entry in tree.entries}
     return tree.text
+
+
+def _are_same(found: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return len(found) == len(others) and all(map(is_, found, others))
 
 
 def beginning(tree: Tree) -> Span:
@@ -138,7 +156,7 @@ class _Builder:
         """Take the next event; return whether to go on."""
         match event:
             case yaml.ScalarEvent():
-                return self._put_text(event)
+                self._take_text(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._begin(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -149,7 +167,7 @@ class _Builder:
                 message = f"`*{event.anchor}` stands for words that are written elsewhere."
                 help_ = "Write the words themselves; put a text that is to begin with `*` in quotes."
                 self._refuse(Alias, _span(event), message, help_)
-                self._put(Text(_span(event), "", "*"))
+                self._hang(Text(_span(event), "", "*"))
         return True
 
     def _begin_document(self, event: yaml.DocumentStartEvent) -> bool:
@@ -172,26 +190,33 @@ class _Builder:
         self._refuse(TooDeep, _span(event), message, help_)
         return False
 
-    def _put_text(self, event: yaml.ScalarEvent) -> bool:
+    def _take_text(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
-        span, style = _span(event), event.style or ""
-        text = event.value.rstrip("\n") if style in {"|", ">"} else event.value
-        self.faults += too_long(text, self.source, span.start)
+        span, style, text = _span(event), event.style or "", event.value
+        if style in {"|", ">"}:
+            text = text.rstrip("\n")
+        if len(text) <= _OFTEN_THE_SAME:
+            text = intern(text)
+        elif len(text) > LONGEST:
+            self.faults.append(too_long(text, self.source, span.start))
         bad = INVISIBLE.search(text) if style == '"' else None
         if bad:
             message = f"A backslash in this text makes {invisible_name(bad[0])}."
             self._refuse(ControlCharacter, span, message, "Leave out the backslash and what belongs to it.")
-        return self._put(Text(span, text, style))
+        self._hang(Text(span, text, style))
+
+    def _hang(self, tree: Tree) -> None:
+        """Put a tree where it belongs."""
+        if self._open:
+            self._open[-1].parts.append(tree)
+        else:
+            self.tree = tree
 
     def _put(self, tree: Tree) -> bool:
-        """Put a tree where it belongs; return whether it may stand there, since only a text can be a key."""
-        if not self._open:
-            self.tree = tree
-            return True
-        parent = self._open[-1]
-        parent.parts.append(tree)
-        if isinstance(tree, Text) or not parent.keyed or len(parent.parts) % 2 == 0:
+        """Put a list, or keys, where it belongs; return whether it may stand there, since only a text can be a key."""
+        self._hang(tree)
+        if not self._open or not self._open[-1].keyed or len(self._open[-1].parts) % 2 == 0:
             return True
         sign = self.source.text[tree.span.start]
         message = f"A key, or a text, cannot begin with `{sign}` unless it is in quotes."
@@ -212,5 +237,5 @@ class _Builder:
 
 
 def _span(event: yaml.Event) -> Span:
-    start, end = event.start_mark, event.end_mark
-    return Span(start.index if start else 0, end.index if end else 0)
+    # libyaml tells of every event where it begins and ends.
+    return Span(event.start_mark.index, event.end_mark.index)  # type: ignore[union-attr]
