@@ -15,7 +15,7 @@ from policywright.model.decision import Action, Outcome
 from policywright.model.form import Statement
 from policywright.model.node import Node
 from policywright.model.policy import Provision
-from policywright.model.walk import Written, prose
+from policywright.model.walk import Written
 
 _RULES: tuple[tuple[type[Node], tuple[str, ...]], ...] = (
     (Provision, ("text", "continues")),
@@ -93,10 +93,13 @@ class AmbiguousMayNot(Check):
 def _rules(linked: LinkedHandbook) -> Iterator[Written]:
     """Yield the words of rules, steps and outcomes that have a "may not" somewhere."""
     for document in linked.handbook.documents:
-        for node in linked.handbook.within(document):
-            fields = next((fields for kind, fields in _RULES if isinstance(node, kind)), ())
-            texts = (written for written, _ in prose(node) if written.field in fields)
-            yield from (written for written in texts if _MAY_NOT.search(written.text))
+        for written in linked.handbook.prose_in(document):
+            if _MAY_NOT.search(written.text) and _is_rule(written):
+                yield written
+
+
+def _is_rule(written: Written) -> bool:
+    return any(isinstance(written.node, kind) and written.field in fields for kind, fields in _RULES)
 
 
 def _can_be_a_ban(text: str, start: int) -> bool:

@@ -10,12 +10,12 @@ from policywright.checks.check import Check, Circumstances
 from policywright.checks.instead import instead
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
+from policywright.linking.plain_prose import PlainProse
 
-_DOUBLED = re.compile(
-    r"\b(?P<word>a|an|and|at|be|by|for|from|must|not|of|or|our|should|the|their|to|will|with|your)"
-    r"(?P<again>(?:\s+(?P=word))+)\b(?!['\u2019-])",
-    re.IGNORECASE,
-)
+_WORDS = "a an and at be by for from must not of or our should the their to will with your".split()  # noqa: SIM905  words
+_DOUBLED = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)})(?P<again>(?:\s+(?P=word))+)\b(?!['\u2019-])", re.IGNORECASE)
+_DOUBLES = tuple(f"{word} {word}" for word in _WORDS)
+"""Of which one stands in each, in small letters; most texts have none, and need no closer look."""
 
 
 class DoubledWord(Check):
@@ -63,7 +63,7 @@ class DoubledWord(Check):
     @classmethod
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each word with its double."""
-        for prose in linked.plain_prose:
+        for prose in filter(_may_be_doubled, linked.plain_prose):
             for match in _DOUBLED.finditer(prose.words):
                 times = 1 + len(match["again"].split())
                 yield cls.found(
@@ -72,3 +72,8 @@ class DoubledWord(Check):
                     "Leave one of them.",
                     mend=instead(prose.written, *match.span("again"), ""),
                 )
+
+
+def _may_be_doubled(prose: PlainProse) -> bool:
+    words = " ".join(prose.words.lower().split())
+    return any(double in words for double in _DOUBLES)

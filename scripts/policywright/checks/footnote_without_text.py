@@ -63,9 +63,9 @@ class FootnoteWithoutText(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each call that its own provision does not answer."""
         for document in linked.handbook.documents:
-            for node in linked.handbook.within(document):
-                written_notes = [note.id for note in notes(node)]
-                for call in calls(node):
+            for written in linked.handbook.prose_in(document):
+                written_notes = [note.id for note in notes(written.node)]
+                for call in calls(written):
                     if call.id not in written_notes:
                         yield cls.found(
                             f"There is no footnote “{call.id}” here.", call.location, _remedy(call.id, written_notes)

@@ -9,7 +9,7 @@ from policywright.diagnostics import Location
 from policywright.model.marks import FootnoteMark, marks
 from policywright.model.node import Node
 from policywright.model.policy import Footnote, Provision
-from policywright.model.walk import prose
+from policywright.model.walk import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,8 @@ def notes(node: Node) -> tuple[Footnote, ...]:
     return node.footnotes if isinstance(node, Provision) else ()
 
 
-def calls(node: Node) -> Iterator[Call]:
-    """Yield the calls in a node's own prose."""
-    for written, _ in prose(node):
-        for mark in marks(written.text) if "[^" in written.text else ():
-            if isinstance(mark, FootnoteMark):
-                yield Call(mark.id, written.location(mark.start, mark.end))
+def calls(written: Written) -> Iterator[Call]:
+    """Yield the calls in a prose."""
+    for mark in marks(written.text) if "[^" in written.text else ():
+        if isinstance(mark, FootnoteMark):
+            yield Call(mark.id, written.location(mark.start, mark.end))

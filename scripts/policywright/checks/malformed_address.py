@@ -10,7 +10,6 @@ from policywright.checks.check import Check, Circumstances
 from policywright.diagnostics import Diagnostic, Location, Severity
 from policywright.linking.linked import LinkedHandbook
 from policywright.model.handwritten import HandwrittenPage
-from policywright.model.walk import prose
 
 _LINK = re.compile(r"(?<!\])\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 _SOUND = re.compile(
@@ -77,11 +76,11 @@ def _addresses(linked: LinkedHandbook) -> Iterator[tuple[str, Location]]:
     """Yield each address of a link in prose, or behind `link:`; hand-written pages may also link to one another."""
     handbook = linked.handbook
     for top in (*handbook.documents, *handbook.registers, handbook.settings):
+        for written in handbook.prose_in(top):
+            for match in _LINK.finditer(written.text) if "](" in written.text else ():
+                yield match["address"], written.location(*match.span("address"))
         for node in handbook.within(top):
-            for written, _ in prose(node):
-                for match in _LINK.finditer(written.text) if "](" in written.text else ():
-                    yield match["address"], written.location(*match.span("address"))
-            link = getattr(node, "link", None)
+            link = vars(node).get("link")
             if isinstance(link, str) and "{file}" not in link:
                 yield link, node.location("link")
     for page in handbook.pages:

@@ -9,6 +9,7 @@ from policywright.checks.check import Check, Circumstances
 from policywright.checks.footnotes import calls, notes
 from policywright.diagnostics import Diagnostic, Severity
 from policywright.linking.linked import LinkedHandbook
+from policywright.model.walk import prose
 
 
 class UnusedFootnote(Check):
@@ -62,8 +63,8 @@ class UnusedFootnote(Check):
     def run(cls, linked: LinkedHandbook, circumstances: Circumstances) -> Iterable[Diagnostic]:
         """Yield a finding for each footnote without a call; a misspelt call in the same place is told instead."""
         for document in linked.handbook.documents:
-            for node in linked.handbook.within(document):
-                called = {call.id for call in calls(node)}
+            for node in filter(notes, linked.handbook.within(document)):
+                called = {call.id for written, _ in prose(node) for call in calls(written)}
                 written = {note.id for note in notes(node)}
                 unused = () if called - written else notes(node)
                 for note in unused:

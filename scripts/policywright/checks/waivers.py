@@ -24,7 +24,7 @@ def waivers(handbook: Handbook) -> Iterator[PlacedWaiver]:
     """Yield every waiver of a handbook's documents and registers."""
     for top in (*handbook.documents, *handbook.registers):
         for node in handbook.within(top):
-            for waiver in getattr(node, "accept", ()):
+            for waiver in vars(node).get("accept", ()):
                 yield PlacedWaiver(waiver, _span(node))
 
 

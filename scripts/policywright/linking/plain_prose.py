@@ -10,8 +10,7 @@ from policywright.diagnostics import Location
 from policywright.model.document import Document
 from policywright.model.handbook import Handbook
 from policywright.model.marks import marks
-from policywright.model.node import Node
-from policywright.model.walk import Written, prose
+from policywright.model.walk import Written
 
 _NOT_WORDS = re.compile(r"(?P<code>`+).*?(?P=code)|\]\([^)\s]*\)|<?\bhttps?://\S+", re.DOTALL)
 _SIGNS = "`", "](", "://"
@@ -42,24 +41,22 @@ def plain_prose(handbook: Handbook) -> Iterator[PlainProse]:
     Editors' notes are left out: they speak of the publication as it was.
     """
     for document in handbook.documents:
-        yield from _plain(handbook.within(document), document)
+        yield from _plain(handbook.prose_in(document), document)
     for register in handbook.registers:
-        yield from _plain(handbook.within(register), None)
-    yield from _plain(handbook.within(handbook.settings), None)
+        yield from _plain(handbook.prose_in(register), None)
+    yield from _plain(handbook.prose_in(handbook.settings), None)
 
 
 def page_prose(handbook: Handbook) -> Iterator[PlainProse]:
     """Yield the text of every hand-written page."""
     for page in handbook.pages:
-        for written, _ in prose(page):
-            yield PlainProse(written, _words(written.text), None)
+        yield from _plain(handbook.prose_in(page), None)
 
 
-def _plain(nodes: Iterable[Node], document: Document | None) -> Iterator[PlainProse]:
-    for node in nodes:
-        for written, _ in prose(node):
-            if written.field != "editors_note":
-                yield PlainProse(written, _words(written.text), document)
+def _plain(found: Iterable[Written], document: Document | None) -> Iterator[PlainProse]:
+    for written in found:
+        if written.field != "editors_note":
+            yield PlainProse(written, _words(written.text), document)
 
 
 def _words(text: str) -> str:

@@ -20,6 +20,7 @@ RUNNING_TEXT = frozenset(
 PIECE_END = re.compile(r"\n\s*\n|\n\s*(?:[-*]|\d+\.)\s")
 SENTENCE_END = re.compile(r"[.!?]+[”\u2019\")\]]*(?:\s+|$)")
 WORD = re.compile(r"[A-Za-z]+(?:[\u2019'-][A-Za-z]+)*")
+_LETTER = re.compile("[A-Za-z]")
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _UNHEARD = re.compile(
@@ -59,11 +60,12 @@ def readability(document: Document, plain_text: PlainText) -> Readability | None
     Headings, answers, quoted laws and notes to editors are left out. None where there is nothing to read, or where the
     document is not in English, for which alone the measure holds.
     """
-    sentences = [words for piece in _pieces(document) for words in _sentences(plain_text.of(piece))]
-    words = [word for sentence in sentences for word in sentence]
-    if not words or not document.language.startswith("en"):
+    if not document.language.startswith("en"):
         return None
-    return Readability(len(words), len(sentences), sum(map(syllables, words)))
+    pieces = [plain_text.of(piece) for piece in _pieces(document)]
+    words = [word for piece in pieces for word in WORD.findall(piece)]
+    sentences = sum(1 for piece in pieces for sentence in SENTENCE_END.split(piece) if _LETTER.search(sentence))
+    return Readability(len(words), sentences, sum(map(syllables, words))) if words else None
 
 
 @lru_cache(maxsize=50_000)
@@ -88,9 +90,3 @@ def _pieces(document: Document) -> Iterator[str]:
                     yield begun
                     begun = ""
     yield begun
-
-
-def _sentences(text: str) -> Iterator[list[str]]:
-    for sentence in SENTENCE_END.split(text):
-        if words := WORD.findall(sentence):
-            yield words

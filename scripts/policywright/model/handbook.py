@@ -23,7 +23,7 @@ from policywright.model.publication import Source
 from policywright.model.registers import Entry, Register, Review, StyleRule, SynonymGroup
 from policywright.model.table import Table
 from policywright.model.vocabulary import Identifier, Line, Plain, Prose, RoleRef, RuleRef, YesNo
-from policywright.model.walk import descendants
+from policywright.model.walk import Written, descendants, prose
 
 Kind = TypeVar("Kind", bound=Document)
 EntryKind = TypeVar("EntryKind", bound=Entry | Review | StyleRule | SynonymGroup)
@@ -202,6 +202,7 @@ class Handbook:
         return (self.settings, *self.documents, *self.registers, *self.sources, *self.pages)
 
     _below: dict[int, tuple[Node, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _prose: dict[int, tuple[Written, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def within(self, top: Node) -> tuple[Node, ...]:
         """Return one of its documents, registers, sources or pages, or the settings, and everything below it.
@@ -211,6 +212,12 @@ class Handbook:
         if id(top) not in self._below:
             self._below[id(top)] = tuple(descendants(top))
         return self._below[id(top)]
+
+    def prose_in(self, top: Node) -> tuple[Written, ...]:
+        """Return every prose of one of its documents, registers, sources or pages, or of the settings, likewise."""
+        if id(top) not in self._prose:
+            self._prose[id(top)] = tuple(written for node in self.within(top) for written, _ in prose(node))
+        return self._prose[id(top)]
 
     def of_kind(self, kind: type[Kind]) -> Iterator[Kind]:
         """Yield the documents of one kind."""
