@@ -12,7 +12,7 @@ from policywright.checks.check import Circumstances
 TODAY = datetime.date(2026, 11, 21)
 
 
-@pytest.mark.parametrize("name", ["minimal", "complete"])
+@pytest.mark.parametrize("name", ["minimal", "complete", "cycles"])
 def test_a_shared_handbook_has_no_diagnostic_at_all(name: str) -> None:
     folder = HANDBOOKS / name
     assert pipeline.examine(folder, Circumstances(TODAY)).diagnostics == ()
