@@ -146,6 +146,7 @@ ONE_BY_ONE = (
     ("registers/glossary.yml", "acronym: DSL", "acronym: DSO"),
     ("handbook.yml", "clause: paragraph", "clause: rule"),
     ("schools/checklists/open-account.yml", "status: in-force", "status: withdrawn"),
+    ("trusts/cod-ymddygiad.yml", "staff should say so", "staff of whatever Age should say so"),
 )
 """Edits of one file each: what it says, and what it says then."""
 
@@ -198,6 +199,15 @@ def test_without_an_edit_nothing_is_made_again_and_after_a_change_of_the_setting
 def test_where_the_past_is_another_the_pages_tell_other_changes(kept: dict[str, str]) -> None:
     forgotten = examined(FILES, NO_PAST)
     assert told(forgotten, shelf=Memory(kept)) == told(forgotten) != told(examined(FILES))
+
+
+@pytest.mark.parametrize(("pdfs", "size"), [(True, 0), (False, 20_000)], ids=["PDFs", "a Word file"])
+def test_where_other_files_stand_beside_the_site_the_pages_tell_of_them(
+    kept: dict[str, str], *, pdfs: bool, size: int
+) -> None:
+    now = examined(FILES)
+    anew = told(now, pdfs=pdfs, size=size)
+    assert told(now, pdfs=pdfs, size=size, shelf=Memory(kept)) == anew != told(now)
 
 
 def test_nothing_that_is_made_of_a_document_rests_on_everything(kept: dict[str, str]) -> None:

@@ -109,7 +109,7 @@ class Keeping(Maker):
 
 def _besides(composer: Composer) -> Besides:
     """Return what tells what pages say of other files, and of names."""
-    ground = digest((composer.pdfs, sorted(composer.adopters), composer.address, sorted(composer.names)))
+    ground = digest((composer.pdfs, sorted(composer.names)))
     return lambda name: ground if name == GROUND else composer.word.get(name, "")
 
 
@@ -129,10 +129,7 @@ class Watched(Composer):
 
     def __init__(self, whole: Composer, seen: Seen) -> None:
         changes = _WatchedChanges(whole.changes, seen)
-        super().__init__(
-            WatchedLinks(whole.linked, seen), whole.rules, (), changes, pdfs=whole.pdfs, word=whole.word,
-            address=whole.address, adopters=whole.adopters,
-        )  # fmt: skip
+        super().__init__(WatchedLinks(whole.linked, seen), whole.rules, (), changes, pdfs=whole.pdfs, word=whole.word)
         # Whom something concerns, its own document and the ground tell; the others are among the ground.
         self.concerned = whole.concerned
         self.names = whole.names
