@@ -38,4 +38,11 @@ def test_a_damaged_one_is_compiled_anew(tmp_path: Path, length: int) -> None:
 
 
 def test_where_it_cannot_be_kept_it_is_filled_in_all_the_same(tmp_path: Path) -> None:
-    assert filled(tmp_path / "not there") == "42 rules"
+    (tmp_path / "a file").write_text("", encoding="utf-8")
+
+    assert filled(tmp_path / "a file" / "within") == "42 rules"
+
+
+def test_the_folder_is_made_for_what_is_kept(tmp_path: Path) -> None:
+    assert filled(tmp_path / "kept") == "42 rules"
+    assert len(list((tmp_path / "kept").iterdir())) == 1
