@@ -30,15 +30,22 @@ class Machine:
 
     def build(self, *options: str) -> subprocess.Popen[str]:
         """Begin to build the handbook."""
+        return self.run("build", *options)
+
+    def run(self, *words: str) -> subprocess.Popen[str]:
+        """Begin what a command does with the handbook."""
         says = {"TZ": self.time_zone, "LC_ALL": self.locale, "PYTHONHASHSEED": self.hash_seed}
         on = ["taskset", "--cpu-list", ",".join(map(str, self.processors))]
-        command = [*on, sys.executable, "-m", "policywright", "--handbook", str(self.folder), "build", *options]
+        command = [*on, sys.executable, "-m", "policywright", "--handbook", str(self.folder), *words]
         return subprocess.Popen(command, env=os.environ | says, stdout=subprocess.PIPE, text=True)
 
     def built(self) -> dict[str, bytes]:
         """Return the files of the site that was built, by name."""
-        site = self.folder / "site"
-        return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+        return files(self.folder / "site")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def finish(*builds: subprocess.Popen[str]) -> None:
@@ -91,3 +98,26 @@ def test_two_builds_of_a_commit_are_the_same_to_the_byte(handbook: Path, tmp_pat
     assert ours.keys() == theirs.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []
     assert sum(name.endswith(".pdf") for name in ours) > len(starter.FOLDERS)
+
+
+def made(machine: Machine, folder: Path) -> dict[str, bytes]:
+    """Return what is made of a handbook on a machine beside its site, in a folder outside of it."""
+    folder.mkdir()
+    people = folder / "people.csv"
+    people.write_text("recipient-name,sender-name\nŴyn,Żółć\nTŷ,Ñu\n", encoding="utf-8")
+    finish(machine.run("fill", "a-letter", str(people), "--as", "both", "--to", str(folder / "filled")))
+    finish(machine.run("export", str(folder / "exported")))
+    finish(machine.run("diff", "HEAD~1..HEAD", "--to", str(folder / "changes")))
+    return files(folder)
+
+
+def test_what_is_filled_in_exported_and_compared_is_the_same_to_the_byte(handbook: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", str(handbook), "another place")
+    here = Machine(handbook, "Asia/Tokyo", "C", "1", sorted(os.sched_getaffinity(0)))
+    there = Machine(tmp_path / "another place", "America/Los_Angeles", "C.UTF-8", "2", here.processors[:1])
+    ours, theirs = made(here, tmp_path / "made here"), made(there, tmp_path / "made elsewhere")
+    assert ours.keys() == theirs.keys()
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+    endings = [Path(name).suffix for name in ours]
+    assert endings.count(".docx") >= 2
+    assert endings.count(".pdf") >= 4
