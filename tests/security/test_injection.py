@@ -28,10 +28,10 @@ RUNNING = re.compile(r"\s*(?:(?:java|vb)script:|data:(?!image/))", re.IGNORECASE
 class Elements(HTMLParser):
     """The elements of a page that run something or lead somewhere, as far as they are none of ours."""
 
-    def __init__(self, page: Path) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__()
         self.found: list[str] = []
-        self.feed(page.read_text(encoding="utf-8"))
+        self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
@@ -51,8 +51,19 @@ def test_the_payloads_are_read(examined: Examined) -> None:
 
 def test_no_page_has_an_element_that_runs_or_leads_out(site: Path) -> None:
     pages = [page for page in site.rglob("*.html") if page.stem not in {ODD_NAME, HANDWRITTEN}]
-    found = {page.relative_to(site).as_posix(): Elements(page).found for page in pages}
+    found = {page.relative_to(site).as_posix(): Elements(page.read_text(encoding="utf-8")).found for page in pages}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_nothing_that_is_printed_has_an_element_that_runs_or_leads_out(examined: Examined) -> None:
+    documents = pipeline.print_documents(examined)
+    assert any("canary" in document.html for document in documents)
+    # Each has one style, in which stands nothing that an editor wrote.
+    found = {one.name: Elements(one.html).found for one in documents}
+    assert {name: wrong for name, wrong in found.items() if wrong != ["<style []>"]} == {}
+    styles = [style for one in documents for style in re.findall(r"<style>(.*?)</style>", one.html, re.DOTALL)]
+    assert len(styles) == len(documents)
+    assert not [style for style in styles if "canary" in style]
 
 
 def test_word_documents_are_sound_and_hold_no_field_that_does_something(examined: Examined) -> None:
