@@ -197,11 +197,11 @@ def test_names_that_are_too_long_for_word_are_cut_at_their_beginning_and_found_a
 
 
 def test_a_title_that_is_too_long_for_what_a_file_says_of_itself_is_cut(documents: Mapping[str, WordDocument]) -> None:
-    everything = dict.fromkeys(("title", "subject", "publisher"), "Consent " * 60)
-    long = replace(documents["consent"], **everything, version="1" * 900)
+    words = "Consent " * 60
+    long = replace(documents["consent"], title=words, subject=words, publisher=words, version="1" * 900)
     said_of_itself = docx.Document(BytesIO(word.write(long))).core_properties
-    for words in (said_of_itself.title, said_of_itself.subject, said_of_itself.author, said_of_itself.version):
-        assert words.endswith("…")
+    for field in (said_of_itself.title, said_of_itself.subject, said_of_itself.author, said_of_itself.version):
+        assert field.endswith("…")
 
 
 def test_a_filled_form_says_what_was_answered(blank: Mapping[str, bytes]) -> None:

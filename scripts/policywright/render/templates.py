@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime
 from base64 import b64encode
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
-import jinja2
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -21,6 +18,7 @@ from policywright.linking.linked import LinkedHandbook, Target
 from policywright.model.document import Document
 from policywright.model.handbook import Logo
 from policywright.model.node import Node
+from policywright.render.compiled_templates import CompiledTemplates
 from policywright.render.examples import examples
 from policywright.render.prose import Medium, Prose, fault
 
@@ -35,34 +33,14 @@ class _Context(Context):
         return called(*arguments, **named)
 
 
-class Compiled(FileSystemBytecodeCache):
-    """Keeps compiled templates in a folder, each known by what it says; where they cannot be kept, does without."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder), f"{jinja2.__version__}-%s.jinja")
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Recall a template, if it is whole."""
-        try:
-            super().load_bytecode(bucket)
-        except Exception:  # noqa: BLE001  what damaged bytes raise has no end
-            bucket.reset()
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template, if there is room and leave for that."""
-        with suppress(OSError):
-            Path(self.directory).mkdir(exist_ok=True)
-            super().dump_bytecode(bucket)
-
-
 class _Environment(Environment):
     context_class = _Context
 
 
 _TEMPLATES = _Environment(
     loader=PackageLoader("policywright.templates", ""),
-    # Where Python keeps compiled modules; to be removed after a change of how templates are compiled, which is below.
-    bytecode_cache=Compiled(Path(str(files("policywright.templates")), "__pycache__")),
+    # Where Python keeps compiled modules.
+    bytecode_cache=CompiledTemplates(Path(str(files("policywright.templates")), "__pycache__")),
     auto_reload=False,
     cache_size=-1,  # without bound, since there are no more than are in the package
     autoescape=True,
