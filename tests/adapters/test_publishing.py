@@ -69,6 +69,13 @@ def test_the_site_alone_keeps_the_pdfs_and_the_pdfs_alone_keep_the_site(folder: 
     }
 
 
+def test_a_file_that_stands_where_the_site_is_put_is_kept(folder: Path) -> None:
+    (folder / "site").write_text("Mine.", encoding="utf-8")
+    with pytest.raises(FileExistsError, match="where the site is put"):
+        publishing.publish_site(folder, examined(folder))
+    assert (folder / "site").read_text(encoding="utf-8") == "Mine."
+
+
 @pytest.mark.parametrize("build", [publishing.publish_all, publishing.publish_pdfs])
 def test_a_build_that_is_interrupted_leaves_the_old_site(
     folder: Path, build: Callable[[Path, Examined, publishing.Progress], object]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import shutil
 import tempfile
@@ -142,7 +143,9 @@ def _replacement(folder: Path) -> Iterator[Path]:
     However the program ends, `site/` is the old one or the new one. What a build left that was killed is thrown away
     by the next; one that is at work is waited for.
     """
-    workshop = folder / WORKSHOP
+    workshop, site = folder / WORKSHOP, folder / "site"
+    if site.is_file():
+        raise FileExistsError(errno.EEXIST, "a file stands where the site is put", str(site))
     workshop.mkdir(exist_ok=True)
     with turn(workshop / "lock", lambda: _log.warning("Another build is at work here; waiting for it to end.")):
         for left in workshop.glob("build-*"):
@@ -154,7 +157,7 @@ def _replacement(folder: Path) -> Iterator[Path]:
             yield fresh
             # What is built is for readers and not for git.
             (fresh / ".gitignore").write_text("*\n!.gitignore\n", encoding="utf-8")
-            put_in_place(fresh, folder / "site", bench / "old")
+            put_in_place(fresh, site, bench / "old")
         finally:
             # Where nothing can be taken away either, the next build does it.
             shutil.rmtree(bench, ignore_errors=True)

@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ class Spots(Mapping[str, Spot]):
 
     def __init__(self, names: Iterable[str], spans: Sequence[Sequence[Span]]) -> None:
         """Take the names of fields and, for each, the spans of its key, of its value and of its items."""
-        self._names = tuple(names)
+        self._names = _alike(tuple(names))
         begins = accumulate(map(len, spans), initial=0)
         self._numbers = array("I", chain(begins, *chain.from_iterable(spans)))
 
@@ -99,6 +99,12 @@ class Spots(Mapping[str, Spot]):
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+@cache
+def _alike(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the same tuple for the same names: things of a kind have few different sets of fields."""
+    return names
 
 
 @dataclass(frozen=True, slots=True)
