@@ -98,8 +98,9 @@ def approval_pack(found: Between, states: States, today: datetime.date, name: st
 def maker(examined: Examined, shelf: Shelf | None) -> Maker:
     """Return what makes the pages and the data of documents, and knows by the shelf what need not be made again."""
     # An adopter's documents are made of several files, which nobody knows of.
-    recalls = shelf and not examined.linked.handbook.adoption
-    return Keeping(examined.linked, examined.changes, shelf) if shelf and recalls else MAKER
+    if shelf is None or examined.linked.handbook.adoption:
+        return MAKER
+    return Keeping(examined.linked, examined.changes, shelf)
 
 
 def site(  # noqa: PLR0913  one for each thing that the pages tell of, and one that makes them
